@@ -1,0 +1,99 @@
+"""Sentences, passages, and what was read in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from synth.records.people import Side
+from synth.records.text import CleanText
+
+NO_CORNER = "none"
+STANCES = ("strength", "concern", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where words stand in the file: offsets are characters of the raw turn."""
+
+    file: Path
+    turn: int
+    start: int
+    end: int
+    sentence_starts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an interviewee, with the question that it answers.
+
+    `answer` numbers the answers of the whole review: sentences that share it were said in one turn.
+    """
+
+    interview: str
+    answer: int
+    speaker: str
+    side: Side
+    role_group: str
+    question: CleanText
+    text: CleanText
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The corner and stance given to words, each with its calibrated probability."""
+
+    corner: str
+    corner_p: float
+    stance: str
+    stance_p: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive sentences of one speaker on one subject. `sentences` are positions."""
+
+    id: str
+    interview: str
+    speaker: str
+    side: Side
+    role_group: str
+    question: CleanText
+    text: CleanText
+    sentences: tuple[int, ...]
+    tag: Tag
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Passages that speak of one thing. `passages` are ids, the most typical first."""
+
+    id: str
+    label: str
+    keywords: tuple[str, ...]
+    passages: tuple[str, ...]
+    corner: str
+    stance: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A trust signal of framework.md §6, with the words it rests on.
+
+    `side` is the side of who speaks, `about` the side that it is about: `a`, `b`, `both` or
+    `unknown`. `shown` is false for a kind too uncertain for the shared report.
+    """
+
+    id: str
+    passage: str
+    kind: str
+    side: Side
+    about: str
+    text: CleanText
+    because: str
+    origin: Origin
+    score: float = 1.0

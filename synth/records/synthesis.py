@@ -1,0 +1,53 @@
+"""The whole result of one run: everything that the report says, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from synth.records.clean import Redaction
+from synth.records.evidence import Passage, Signal, Theme
+from synth.records.findings import Action, CornerFindings, CoverageCell, SignalRate
+from synth.records.transcript import Skipped
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What was reviewed, in words that may be shown: the partners go by their pseudonyms."""
+
+    alliance: str
+    cycle: str
+    date: str
+    protocol: str
+    protocol_name: str
+    phase: str
+    kind: str
+    min_people: int
+    interviews: int
+    people_a: int
+    people_b: int
+    people_unknown: int
+    assumptions: tuple[str, ...] = ()
+    """What the program guessed because no settings said it, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    """All rooms' results. `redaction` holds the private half; renderers of `share/` leave it."""
+
+    heading: Heading
+    overview: tuple[str, ...]
+    corners: tuple[CornerFindings, ...]
+    themes: tuple[Theme, ...]
+    signals: tuple[Signal, ...]
+    rates: tuple[SignalRate, ...]
+    actions: tuple[Action, ...]
+    coverage: tuple[CoverageCell, ...]
+    passages: tuple[Passage, ...]
+    skipped: tuple[Skipped, ...]
+    skipped_names: tuple[str, ...]
+    """For each of `skipped`, the neutral name under which `share/` may speak of it."""
+    provenance: Mapping[str, str]
+    redaction: Redaction
