@@ -60,9 +60,13 @@ def load_encoder(name: str | None = None) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     folder = encoder_folder(name)
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers does not annotate it
     try:
         return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError) as error:
@@ -87,7 +91,11 @@ def encoder_revision(name: str | None = None) -> str:
     weights = folder / "model.safetensors"
     if not name:
         return str(_pins()["encoder"]["sha256"]["model.safetensors"])[:16]
-    return _sha256(weights)[:16] if weights.exists() else hashlib.sha256(name.encode()).hexdigest()[:16]
+    return (
+        _sha256(weights)[:16]
+        if weights.exists()
+        else hashlib.sha256(name.encode()).hexdigest()[:16]
+    )
 
 
 def _package_folder(package: str) -> Path:

@@ -1,1 +1,5 @@
-"""The commands."""
+"""The commands: the only place that prints, exits and shows progress."""
+
+from synth.cli.app import main
+
+__all__ = ["main"]

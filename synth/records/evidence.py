@@ -28,6 +28,7 @@ class Sentence:
     """One sentence of an interviewee, with the question that it answers.
 
     `answer` numbers the answers of the whole review: sentences that share it were said in one turn.
+    `start` and `end` are its offsets in the clean turn.
     """
 
     interview: str
@@ -38,6 +39,8 @@ class Sentence:
     question: CleanText
     text: CleanText
     origin: Origin
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

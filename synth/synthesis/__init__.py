@@ -1,1 +1,16 @@
-""" """
+"""Tags, themes and signals to findings: what the report says, each with its evidence."""
+
+from synth.synthesis.actions import recommend_actions
+from synth.synthesis.corners import Material, corner_findings
+from synth.synthesis.heading import crowd_of, neutral_names, write_heading
+from synth.synthesis.overview import write_overview
+
+__all__ = [
+    "Material",
+    "corner_findings",
+    "crowd_of",
+    "neutral_names",
+    "recommend_actions",
+    "write_heading",
+    "write_overview",
+]

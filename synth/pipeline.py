@@ -1,0 +1,116 @@
+"""The whole order on one screen: a review folder goes in, a report comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from synth import archive, corners, coverage, embeddings, passages, privacy, report, synthesis
+from synth import themes as theme_room
+from synth import transcripts as transcript_room
+from synth import trust
+from synth.errors import SynthError
+from synth.protocols import load_protocol
+from synth.records.review import Review
+from synth.records.synthesis import Synthesis
+
+Tell = Callable[[str, float], None]
+
+
+def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
+    """Turn a review folder into a synthesis. Nothing is written but the private cache.
+
+    Args:
+        review: the folder, understood by `synth.review.load_review`.
+        tell: called with the stage in plain words and how much of it is done, 0 to 1.
+
+    Raises:
+        SynthError: the protocol is wrong, or no transcript can be used.
+    """
+    protocol = load_protocol(review.protocol, review.folder)
+
+    tell("Reading transcripts", 0.0)
+    transcripts, skipped = transcript_room.read_transcripts(review)
+    if not transcripts:
+        raise _nothing_read(len(skipped))
+
+    tell("Making anonymous", 0.0)
+    redaction = privacy.redact(transcripts, review)
+    sentences = passages.cut_sentences(
+        redaction.interviews, review.spacy, partial(tell, "Cutting into passages")
+    )
+
+    kept = archive.private_folder(review.folder)
+    encoder = embeddings.PackagedEncoder(review.encoder)
+    cache = embeddings.VectorCache(encoder.revision, kept)
+    encode = embeddings.bind(encoder, cache, partial(tell, "Reading for meaning"))
+    vectors = encode(embeddings.sentence_texts(sentences))
+    questions = encode(embeddings.question_texts(sentences))
+
+    tell("Tagging corners", 0.0)
+    heads = corners.load_heads(protocol, encoder.revision, encode, kept)
+    tags = corners.tag_corners(sentences, vectors, questions, heads)
+    cut = passages.join_passages(sentences, tags, redaction.interviews)
+
+    tell("Finding themes", 0.0)
+    pooled = partial(embeddings.pooled, cut)
+    themes = theme_room.find_themes(cut, pooled(vectors), pooled(questions))
+
+    tell("Listening for trust signals", 0.0)
+    signals = trust.find_signals(sentences, cut, review)
+
+    tell("Composing the synthesis", 0.0)
+    crowd = synthesis.crowd_of(sentences, review.min_people)
+    heading = synthesis.write_heading(review, protocol, sentences, crowd)
+    material = synthesis.Material(cut, themes, protocol, crowd, review.decisions.ratings)
+    found = tuple(synthesis.corner_findings(c.id, material) for c in protocol.corners)
+    both_unknown = not heading.people_a and not heading.people_b
+    result = Synthesis(
+        heading=heading,
+        overview=synthesis.write_overview(heading, found, protocol),
+        corners=found,
+        themes=themes,
+        signals=signals,
+        rates=trust.measure_rates(signals, sentences),
+        actions=synthesis.recommend_actions(found, protocol, review.phase, encode),
+        coverage=coverage.measure_coverage(cut, protocol, sides_known=not both_unknown),
+        passages=cut,
+        skipped=skipped,
+        skipped_names=synthesis.neutral_names(skipped),
+        provenance=archive.describe_run(review, protocol, transcripts, encoder.revision),
+        redaction=redaction,
+    )
+    cache.save()
+    return result
+
+
+def publish(result: Synthesis, review: Review) -> Path:
+    """Render, check for leaks, write; return the path of report.html.
+
+    Raises:
+        SynthError: a known name stands in a rendered file (exit code 3), or out/ is not writable.
+            Nothing is written then.
+    """
+    share = report.render(result, load_protocol(review.protocol, review.folder))
+    keep = (*review.names.keep, *review.decisions.keep)
+    leaks = privacy.find_leaks(share, result.redaction.secrets, keep)
+    if leaks:
+        raise _leaking(leaks)
+    return archive.write_run(review.folder, share, report.render_private(result)) / "report.html"
+
+
+def _nothing_read(skipped: int) -> SynthError:
+    return SynthError(
+        f"No transcript could be used ({skipped} files were looked at). "
+        "`synth check FOLDER` says for each file why, and what to do."
+    )
+
+
+def _leaking(leaks: tuple[privacy.Leak, ...]) -> SynthError:
+    where = "; ".join(sorted({f"{leak.file}: {leak.kind}" for leak in leaks}))
+    return SynthError(
+        f"The leak check found names in the rendered report ({where}); nothing was written. "
+        "Add the name to [names] hide in review.toml, or to people.csv, and run again.",
+        exit_code=3,
+    )

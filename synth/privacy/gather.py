@@ -1,0 +1,81 @@
+"""The second look: unknown names found once are looked for everywhere in the review."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from synth.privacy.entities import Entity, Form, as_form, strength_of
+from synth.privacy.letters import keys_of
+from synth.privacy.lexicon import FUNCTION_WORDS, TITLES, ordinary
+from synth.privacy.matches import Match
+from synth.privacy.reading import Reading
+from synth.privacy.roster import Roster
+
+_PRIORITY = ("person", "organisation", "place", "product", "name")
+
+
+def gather(found: Iterable[tuple[Reading, Match]], roster: Roster) -> Roster:
+    """Return the roster with the unknown names added, each with the forms carried over."""
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    written: dict[tuple[str, ...], str] = {}
+    for reading, match in found:
+        text = reading.text[match.start : match.end]
+        keys = keys_of(text)
+        votes[keys][match.kind] += 1
+        written[keys] = min(written.get(keys, text), text)
+    names = sorted(votes, key=lambda keys: (-len(keys), keys))
+    owners = _owners(names, votes)
+    entities, forms = list(roster.entities), list(roster.forms)
+    ids: dict[tuple[str, ...], int] = {}
+    for keys in names:
+        owner = owners.get(keys, keys)
+        if owner not in ids:
+            ids[owner] = len(entities)
+            kind = _kind(_sum(votes, [k for k in names if owners.get(k, k) == owner]))
+            entities.append(Entity(ids[owner], kind, written[owner], known=False))
+        forms.extend(_forms(written[keys], ids[owner]))
+    return Roster(tuple(entities), tuple(forms), roster.keep, roster.roles)
+
+
+def _owners(
+    names: Sequence[tuple[str, ...]], votes: Mapping[tuple[str, ...], Counter[str]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Map a short name to the only longer one that begins or ends with it ("Caio")."""
+    longer: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for keys in names:
+        for part in {keys[:1], keys[-1:]} if len(keys) > 1 else ():
+            longer[part].append(keys)
+    return {
+        keys: longer[keys][0]
+        for keys in names
+        if len(longer.get(keys, ())) == 1 and _alike(votes[keys], votes[longer[keys][0]])
+    }
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> bool:
+    return _kind(one) in {_kind(other), "name"} or ("person" in one and "person" in other)
+
+
+def _sum(
+    votes: Mapping[tuple[str, ...], Counter[str]], names: Iterable[tuple[str, ...]]
+) -> Counter[str]:
+    return sum((votes[n] for n in names), Counter[str]())
+
+
+def _kind(votes: Counter[str]) -> str:
+    named = {k: n for k, n in votes.items() if k != "name"}
+    if not named:
+        return "name"
+    return min(named, key=lambda k: (-named[k], _PRIORITY.index(k)))
+
+
+def _forms(text: str, entity: int) -> Iterable[Form]:
+    """Yield the forms to look for: the name, and each telling word of a person's full name."""
+    if form := as_form(text, entity, "found elsewhere in the review"):
+        yield form
+    parts = keys_of(text)
+    for part in parts if len(parts) > 1 else ():
+        telling = len(part) > 2 and part not in FUNCTION_WORDS and part not in TITLES
+        if telling and not ordinary(part) and strength_of(part) == "sure":
+            yield Form((part,), entity, "sure", "part of a name found in the review", part)

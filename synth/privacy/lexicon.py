@@ -1,0 +1,131 @@
+"""What counts as an ordinary English word, and what the words round a name tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from synth.privacy.dictionary import in_dictionary
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of `text`, parted by blanks."""
+    return frozenset(text.split())
+
+
+ORDINARY_ZIPF = 3.0
+"""Words at least this frequent (per billion, log 10) may be ordinary words as well as names."""
+
+FUNCTION_WORDS = word_set("""
+    a an the and or but nor so yet if then than as of at by for from in into on onto to up out
+    off over under with within without about after before between through during since until
+    against among around i me my mine myself you your yours yourself he him his himself she her
+    hers herself it its itself we us our ours ourselves they them their theirs themselves who
+    whom whose which what this that these those there here when where why how all any both each
+    few many more most other others some such no not only own same too very can could may might
+    must shall should will would do does did done doing have has had having be am is are was
+    were been being get got go goes went gone come came let s t d ll m re ve don didn doesn isn
+    aren wasn weren won wouldn couldn shouldn haven hasn hadn ain yes yeah no okay ok oh ah uh
+    um uhm mm mmh hmm hm er erm eh ha hey hi hello well now just like also even still again ever
+    never always one two three four five six seven eight nine ten first second third it's ja
+    nein lah
+""")
+
+CALENDAR = word_set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december spring summer autumn winter christmas
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays easter pentecost ramadan eid
+    diwali thanksgiving halloween lent advent tet
+""")
+_DATE_BEFORE = word_set("""
+    on in last next this every each until till by since before after from through during of
+    early late mid end around half one past whole
+""")
+_DATE_AFTER = word_set("""
+    morning mornings afternoon afternoons evening evenings night nights noon lunch week weekend
+    first second third fourth tenth twentieth thirtieth
+""")
+
+TITLES = word_set(
+    "mr mrs ms miss mister missus madam madame dr doctor prof professor herr frau don dona sir "
+    "senor senora monsieur auntie uncle brother sister"
+)
+SAYING = word_set("""
+    said says told tells asked asks called calls wrote writes sent sends replied replies
+    answered answers knows knew thinks thought wants wanted came comes went goes gave gives took
+    takes made makes did does has had is was isn wasn keeps kept got gets left leaves joined
+    runs ran works worked stood stands sat sits walked drove flew phoned rang emailed mailed
+    mails texted messaged explained agreed agrees refused promised pushed signed signs fixed
+    found brought brings put puts started starts stopped stops laughed laughs cried smiled
+    looked looks showed shows apologised apologized admitted believes feels felt likes liked
+    loves hates hated insists insisted offered offers lost loses met meets needs needed opened
+    opens paid pays picked picks read reads remembers remembered resigned retired saw sees spoke
+    speaks stays stayed talked talks tried tries understood understands used uses wondered would
+    could can should might doesn didn hasn hadn couldn wouldn who whose himself herself then
+    always never also just already
+""")
+ADDRESSING = word_set("""
+    with ask asked asking tell told telling call called calling met meet meeting email emailed
+    mailed mail phone phoned rang ring dear hi hello hey thanks thank named name by from and
+    between like than because when if that says say said see saw show showed let give gave help
+    helped remember know knew trust only even both is s was without where until what since after
+    before bye morning afternoon evening welcome okay yes no sorry so but maybe then where's
+    who's it's
+""")
+DETERMINERS = word_set(
+    "a an the this that these those some any no every each my your his her our their its much "
+    "more little of good great real big small new old false high low full same other false"
+)
+SUBJECTS = word_set(
+    "i we you they he she it who that there this which people everybody everyone nobody somebody "
+    "ll d would could should can might must not never really just always only don didn doesn "
+    "let us them"
+)
+TALKING_TO = word_set(
+    "talk talked talking speak spoke speaking said say wrote write writing went go gone going "
+    "gave give sent send sending email emailed mail mailed listen listened according next back "
+    "close came come report reports reported thanks belongs handed over explained complained "
+    "turned turn up apologised promised"
+)
+
+
+@lru_cache(maxsize=100_000)
+def zipf(key: str) -> float:
+    """Return the Zipf frequency of a folded word in English: 0 unknown, 3 one in a million."""
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(key, "en"))
+
+
+def ordinary(key: str) -> bool:
+    """Whether a folded word may also be an ordinary word of English."""
+    if key in FUNCTION_WORDS or key in CALENDAR:
+        return True
+    return zipf(key) >= ORDINARY_ZIPF and in_dictionary(key)
+
+
+def tells_a_date(before: Sequence[str], key: str, after: str) -> bool:
+    """Whether a calendar word stands for a date, given two folded words before and one after."""
+    if key not in CALENDAR:
+        return False
+    if before[-1] in {"and", "or", "to", "between"} and before[0] in CALENDAR:
+        return True
+    return before[-1] in _DATE_BEFORE or after in _DATE_AFTER or after.isdigit()
+
+
+SAFE = word_set("""
+    zoom teams excel outlook slack sharepoint powerpoint jira confluence whatsapp word google
+    gmail skype webex onedrive dropbox trello notion miro salesforce internet web wifi bluetooth
+    pdf csv crm erp kpi kpis sla slas api apis nda faq hr it pr qa rfp rfq roi cfo ceo coo cto
+    cio vp svp evp mou ip usd eur gbp english german french spanish italian portuguese dutch
+    polish chinese japanese korean arabic turkish russian european american british african
+    asian christmas covid god lord sir madam mum mom dad grandma grandpa auntie q1 q2 q3 q4 h1
+    h2 mr mrs ms dr tv pc usb gps ai ml ui ux gdpr iso fda ok alright laughter laughs inaudible
+    crosstalk pause
+""")
+"""Capitalised words that identify nobody: everyday tools, languages, titles, stage directions."""
+
+
+def unusual(key: str) -> bool:
+    """Whether a folded word is too rare to be an ordinary word in spoken English."""
+    return zipf(key) < 2.6

@@ -1,0 +1,34 @@
+"""One file a recogniser. Each takes a turn that was read and yields what it finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from synth.privacy.matches import Match
+from synth.privacy.reading import Reading
+from synth.privacy.recognisers.codes import find_codes
+from synth.privacy.recognisers.emails import find_emails
+from synth.privacy.recognisers.known_names import find_known_names
+from synth.privacy.recognisers.links import find_links
+from synth.privacy.recognisers.misheard import find_misheard
+from synth.privacy.recognisers.phones import find_phones
+from synth.privacy.recognisers.roles import find_roles
+from synth.privacy.recognisers.unknown_names import find_unknown_names
+from synth.privacy.search import Search
+
+Recogniser = Callable[[Reading, Search], Iterator[Match]]
+
+RECOGNISERS: Final[dict[str, Recogniser]] = {
+    "known_names": find_known_names,
+    "misheard": find_misheard,
+    "emails": find_emails,
+    "links": find_links,
+    "phones": find_phones,
+    "codes": find_codes,
+    "roles": find_roles,
+    "unknown_names": find_unknown_names,
+}
+"""Every recogniser by its name, as the anonymization log names it."""
+
+__all__ = ["RECOGNISERS", "Recogniser"]

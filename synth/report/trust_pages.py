@@ -1,0 +1,76 @@
+"""What the wording of the interviews tells about trust: rates by side, and a ledger of promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from synth.records.evidence import Signal
+from synth.records.findings import SignalRate
+from synth.report import wording
+from synth.report.corner_pages import quote_view
+from synth.report.floor import in_words
+from synth.report.source import Source
+from synth.report.view import PromiseView, RateView, TrustView
+
+_TIMES: Final = {1: "once", 2: "twice"}
+
+
+def trust_page(source: Source) -> TrustView:
+    """Return the rates of every kind of signal that was heard, and the promises."""
+    rates = source.synthesis.rates
+    heard = {str(rate.side) for rate in rates if rate.count} | set(wording.PARTNERS)
+    sides = tuple(side for side in wording.SIDES if side in heard)
+    return TrustView(
+        sides=tuple(wording.SIDES[side] for side in sides),
+        rates=tuple(_rate(source, kind, sides) for kind in _kinds(rates)),
+        promises=_promises(source),
+    )
+
+
+def _kinds(rates: Iterable[SignalRate]) -> list[str]:
+    heard = {rate.kind for rate in rates if rate.count}
+    known = [kind for kind in wording.SIGNALS if kind in heard]
+    return known + sorted(heard - set(known))
+
+
+def _rate(source: Source, kind: str, sides: tuple[str, ...]) -> RateView:
+    by_side = {str(r.side): r for r in source.synthesis.rates if r.kind == kind}
+    words = wording.SIGNALS.get(kind, kind.replace("_", " "))
+    return RateView(words, tuple(_cell(source, by_side.get(side)) for side in sides))
+
+
+def _cell(source: Source, rate: SignalRate | None) -> str:
+    if rate is None or not rate.count:
+        return "not heard"
+    people = in_words(rate.people, source.floor)
+    if rate.people < source.floor:
+        return f"heard from {people}; {wording.CANT_TELL}"
+    often = _TIMES.get(rate.count, f"{rate.count} times")
+    return f"{often}, from {people}; {_per_1000(rate)}"
+
+
+def _per_1000(rate: SignalRate) -> str:
+    if rate.per_1000 is None or rate.low is None or rate.high is None:
+        return wording.CANT_TELL
+    return (
+        f"{rate.per_1000:.1f} per 1,000 words (likely between {rate.low:.1f} and {rate.high:.1f})"
+    )
+
+
+def _promises(source: Source) -> tuple[PromiseView, ...]:
+    signals = source.synthesis.signals
+    return tuple(
+        _promise(source, words, signal)
+        for kind, words in wording.PROMISES.items()
+        for signal in signals
+        if signal.kind == kind
+    )
+
+
+def _promise(source: Source, status: str, signal: Signal) -> PromiseView:
+    return PromiseView(
+        status=status,
+        by=wording.ABOUT.get(signal.about, signal.about),
+        quote=quote_view(source, signal.passage, signal.text, signal.side),
+    )

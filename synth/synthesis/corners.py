@@ -1,0 +1,164 @@
+"""Findings of one corner: strengths before concerns, patterns, and the single strong voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from synth.protocols import Protocol
+from synth.records.evidence import Passage, Theme
+from synth.records.findings import NOT_ENOUGH, CornerFindings, Finding
+from synth.records.review import RatingDecision
+from synth.synthesis.groups import Group, group_by_theme
+from synth.synthesis.quotes import choose_quotes, quality, quote
+from synth.synthesis.ratings import rate
+from synth.synthesis.wording import Crowd, finding_sentence, joined, sentence_case
+
+_TOP: Final = 3
+_SEVERAL: Final = 2
+_OUTLIERS: Final = 2
+_GRAVE: Final = re.compile(
+    r"\b(?:never|nobody|no one|risk|danger|unsafe|accident|illegal|breach|fraud|lawyer|audit|"
+    r"expire[sd]?|guarantee|alone|consent|without (?:asking|telling)|serious|afraid|quit|resign|"
+    r"break|broke|collapse|dead|worst|stop)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that the findings are made of."""
+
+    passages: Sequence[Passage]
+    themes: Sequence[Theme]
+    protocol: Protocol
+    crowd: Crowd
+    decisions: Mapping[str, RatingDecision]
+
+
+def corner_findings(corner: str, material: Material) -> CornerFindings:
+    """Return all that is said of one corner, with its draft rating."""
+    own = [p for p in material.passages if p.tag.corner == corner]
+    strengths = _top(corner, "strength", material)
+    concerns = _top(corner, "concern", material)
+    rating = rate(own, material.protocol)
+    decided = material.decisions.get(corner)
+    return CornerFindings(
+        corner=corner,
+        rating=decided.rating if decided else rating.level,
+        draft_rating=rating.level,
+        because=f"Set by the reviewer: {decided.reason}" if decided else rating.because,
+        summary=_summary(rating.level, strengths, concerns),
+        strengths=strengths,
+        concerns=concerns,
+        patterns=_patterns(corner, material),
+        outliers=_outliers(own, corner, concerns, material),
+    )
+
+
+def _top(corner: str, stance: str, material: Material) -> tuple[Finding, ...]:
+    """Return the strengths or concerns that most people share, at least two each."""
+    groups = group_by_theme(material.passages, material.themes, corner, stance)
+    shared = [g for g in groups if len(g.people) >= _SEVERAL][:_TOP]
+    return tuple(_finding(g, stance, n, material.crowd) for n, g in enumerate(shared))
+
+
+def _finding(group: Group, kind: str, number: int, crowd: Crowd) -> Finding:
+    who = crowd.who(group.by_side)
+    return Finding(
+        id=f"{group.corner}.{kind}.{number + 1}",
+        kind=kind,
+        corner=group.corner,
+        text=finding_sentence(group.label, group.stance, who, number),
+        people=group.people,
+        sides=tuple(side.value for side in group.by_side),
+        quotes=choose_quotes(group.passages),
+        because=f"{len(group.passages)} passages of theme {group.theme}",
+    )
+
+
+def _patterns(corner: str, material: Material) -> tuple[Finding, ...]:
+    """Return themes that enough people on both sides raise, whatever they think of them."""
+    own = {p.id: p for p in material.passages if p.tag.corner == corner}
+    found = []
+    for theme in material.themes:
+        members = tuple(own[i] for i in theme.passages if i in own)
+        if theme.corner != corner or not members:
+            continue
+        group = Group(corner, theme.stance, theme.label, theme.id, members)
+        if len(group.by_side) > 1 and len(group.people) >= material.crowd.floor:
+            found.append(_pattern(group, len(found)))
+    return tuple(found[:_TOP])
+
+
+def _pattern(group: Group, number: int) -> Finding:
+    for_it = {p.speaker for p in group.passages if p.tag.stance == "strength"}
+    against = {p.speaker for p in group.passages if p.tag.stance == "concern"}
+    if for_it and against:
+        tone = "it comes up on both sides, with approval and with worry"
+    else:
+        tone = "it comes up on both sides, in the same tone"
+    return Finding(
+        id=f"{group.corner}.pattern.{number + 1}",
+        kind="pattern",
+        corner=group.corner,
+        text=f"{sentence_case(group.label)}: {tone}.",
+        people=group.people,
+        sides=tuple(side.value for side in group.by_side),
+        quotes=choose_quotes(group.passages),
+        because=f"{len(group.passages)} passages of theme {group.theme}, from both sides",
+    )
+
+
+def _outliers(
+    own: list[Passage], corner: str, concerns: tuple[Finding, ...], material: Material
+) -> tuple[Finding, ...]:
+    """Return the strong concerns that one person alone raises. Their side is not told."""
+    shared = {i for t in material.themes for i in t.passages if _people(t, material) >= _SEVERAL}
+    quoted = {q.passage for c in concerns for q in c.quotes}
+    lone = [
+        p for p in own
+        if p.tag.stance == "concern" and p.id not in quoted
+        and (p.id not in shared or _GRAVE.search(p.text))
+    ]
+    lone.sort(key=lambda p: (-len(set(_GRAVE.findall(p.text))), -round(quality(p), 6), p.id))
+    return tuple(
+        Finding(
+            id=f"{corner}.outlier.{n + 1}",
+            kind="outlier",
+            corner=corner,
+            text="One person raises this alone. It is no pattern, and it should not be lost.",
+            people=(passage.speaker,),
+            sides=(),
+            quotes=(quote(passage),),
+            because="a strong concern in one person's words",
+        )
+        for n, passage in enumerate(lone[:_OUTLIERS])
+    )
+
+
+def _people(theme: Theme, material: Material) -> int:
+    members = set(theme.passages)
+    return len({p.speaker for p in material.passages if p.id in members})
+
+
+def _summary(
+    level: str, strengths: tuple[Finding, ...], concerns: tuple[Finding, ...]
+) -> str:
+    """Return the corner in a sentence or two."""
+    good = joined([_subject(f) for f in strengths])
+    bad = joined([_subject(f) for f in concerns])
+    opening = "There is not enough evidence to rate this corner. " if level == NOT_ENOUGH else ""
+    if good and bad:
+        return f"{opening}What people value: {good}. What weighs on them: {bad}."
+    if good:
+        return f"{opening}What people value: {good}. No worry is shared by several people."
+    if bad:
+        return f"{opening}What weighs on people: {bad}. No strength is named by several people."
+    return f"{opening}No strength and no concern is shared by several people."
+
+
+def _subject(finding: Finding) -> str:
+    return finding.text.split(":", 1)[0][:1].lower() + finding.text.split(":", 1)[0][1:]

@@ -1,0 +1,137 @@
+"""Find the themes of a review: HDBSCAN in a form that serves a few hundred passages.
+
+Passages are seen with the answer they stand in, the question asked and the corner they speak to:
+one short passage says too little. Principal components make room for density to mean something;
+HDBSCAN finds the dense cores; what lies outside them goes to the nearest core if it is near enough.
+Everything is deterministic and does not depend on the order of the files.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synth.records.evidence import NO_CORNER, Passage, Theme
+from synth.themes.labels import label_themes
+
+Matrix = NDArray[np.float32]
+_COMPONENTS: Final = 20
+_CORNER_WEIGHT: Final = 0.5
+_NEAR: Final = 0.45
+"""Cosine to a theme's centre above which a passage outside every core still belongs to it."""
+_FEWEST: Final = 12
+"""With fewer passages there is nothing to cluster."""
+
+
+def find_themes(
+    passages: Sequence[Passage], vectors: Matrix, questions: Matrix
+) -> tuple[Theme, ...]:
+    """Return the themes, the one with most people first, `t01` onwards.
+
+    Args:
+        passages: all passages; those of no corner are small talk and belong to no theme.
+        vectors: one unit vector a passage, shape (passages, dimensions).
+        questions: one unit vector a passage for the question it answers, the same shape.
+    """
+    told = [i for i, p in enumerate(passages) if p.tag.corner != NO_CORNER]
+    if len(told) < _FEWEST:
+        return ()
+    seen = _views([passages[i] for i in told], vectors[told], questions[told])
+    found = _with_the_near(_cores(seen), seen)
+    groups = [
+        [told[i] for i in _most_typical_first(np.flatnonzero(found == cluster), seen)]
+        for cluster in range(found.max() + 1)
+    ]
+    groups = [g for g in groups if g]
+    groups.sort(key=lambda g: (-len({passages[i].speaker for i in g}), -len(g), g[0]))
+    labels = label_themes([[passages[i] for i in g] for g in groups])
+    return tuple(
+        _theme(f"t{n:02d}", [passages[i] for i in group], *label)
+        for n, (group, label) in enumerate(zip(groups, labels, strict=True), start=1)
+    )
+
+
+def _views(passages: Sequence[Passage], vectors: Matrix, questions: Matrix) -> Matrix:
+    """Return each passage seen in its place: itself, its answer and question, its corner."""
+    answers: dict[tuple[str, int], list[int]] = {}
+    for i, passage in enumerate(passages):
+        answers.setdefault((passage.interview, passage.origin.turn), []).append(i)
+    whole = np.empty_like(vectors)
+    for members in answers.values():
+        whole[members] = vectors[members].mean(axis=0)
+    told = _unit(_unit(vectors) + _unit(whole) + questions)
+    corners = sorted({p.tag.corner for p in passages})
+    onehot = np.zeros((len(passages), len(corners)), dtype=np.float32)
+    for i, passage in enumerate(passages):
+        onehot[i, corners.index(passage.tag.corner)] = _CORNER_WEIGHT
+    return np.hstack([told, onehot])
+
+
+def _cores(seen: Matrix) -> NDArray[np.int64]:
+    """Return the cluster of each passage, -1 outside the dense cores."""
+    import hdbscan
+
+    size = max(4, min(12, len(seen) // 35))
+    clusterer = hdbscan.HDBSCAN(
+        min_cluster_size=size, min_samples=1, cluster_selection_method="leaf",
+        approx_min_span_tree=False,
+    )
+    return np.asarray(clusterer.fit_predict(_principal(seen)), dtype=np.int64)
+
+
+def _principal(seen: Matrix) -> NDArray[np.float64]:
+    """Return the passages on their principal components, rounded so that noise breaks no tie."""
+    centred = seen.astype(np.float64) - seen.mean(axis=0, dtype=np.float64)
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    axes = axes[: min(_COMPONENTS, len(axes))]
+    axes *= np.sign(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)])[:, None]
+    return np.round(centred @ axes.T, 6)
+
+
+def _with_the_near(clusters: NDArray[np.int64], seen: Matrix) -> NDArray[np.int64]:
+    """Place what no core holds with the nearest centre, if it is near enough."""
+    if clusters.max() < 0:
+        return np.zeros(len(clusters), dtype=np.int64)
+    centres = _unit(
+        np.stack([seen[clusters == c].mean(axis=0) for c in range(clusters.max() + 1)])
+    )
+    near = _unit(seen) @ centres.T
+    outside = clusters < 0
+    placed = clusters.copy()
+    placed[outside] = np.where(near.max(axis=1) >= _NEAR, near.argmax(axis=1), -1)[outside]
+    return placed
+
+
+def _most_typical_first(members: NDArray[np.int64], seen: Matrix) -> list[int]:
+    if not len(members):
+        return []
+    near = _unit(seen[members]) @ _unit(seen[members].mean(axis=0, keepdims=True))[0]
+    order = sorted(range(len(members)), key=lambda i: (-round(float(near[i]), 5), members[i]))
+    return [int(members[i]) for i in order]
+
+
+def _theme(name: str, passages: list[Passage], label: str, keywords: tuple[str, ...]) -> Theme:
+    people = len({p.speaker for p in passages})
+    return Theme(
+        id=name,
+        label=label,
+        keywords=keywords,
+        passages=tuple(p.id for p in passages),
+        corner=_commonest([p.tag.corner for p in passages]),
+        stance=_commonest([p.tag.stance for p in passages]),
+        because="passages close in meaning, from several people" if people > 1
+        else "passages close in meaning, from one person",
+    )
+
+
+def _commonest(values: list[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], v))
+
+
+def _unit(rows: Matrix) -> Matrix:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9))

@@ -1,0 +1,299 @@
+"""Who speaks: labels become speakers, each with a part, a side, a role and a reason.
+
+An interviewer's words must never become evidence, so every part is given by the surest source
+there is: people.csv, then the label, then who is left, then who asks the questions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from synth.records.people import Part, Person, Side
+from synth.records.text import RawText
+from synth.records.transcript import Speaker
+from synth.transcripts.matching import find_person, rows_of
+from synth.transcripts.names import (
+    code_family,
+    is_diarised,
+    label_key,
+    role_part,
+    without_handle,
+)
+from synth.transcripts.questions import Talk, infer_parts, measure_talk
+from synth.transcripts.script import UnreadableError, Utterance
+
+NOT_TOLD = (
+    'No speaker is named in the file. Put "Name:" before each turn, or give the file\'s name in '
+    "the file column of people.csv."
+)
+
+
+@dataclass(slots=True)
+class Voice:
+    """One speaker while the evidence about them is gathered."""
+
+    labels: list[str] = field(repr=False)
+    person: Person | None = field(default=None, repr=False)
+    part: Part | None = None
+    because: str = ""
+    row: Person | None = field(default=None, repr=False)
+    """The row of people.csv that tells side, role and name: `person`, or the file's interviewee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The speakers of a file, and for each utterance the position of its speaker."""
+
+    speakers: tuple[Speaker, ...]
+    spoken_by: tuple[int, ...]
+    warnings: tuple[str, ...]
+
+
+def cast_speakers(
+    path: Path,
+    utterances: Sequence[Utterance],
+    people: Sequence[Person],
+    told: Sequence[tuple[str, Part]] = (),
+) -> Cast:
+    """Return the speakers of a file in the order in which they are first heard.
+
+    Args:
+        path: the file, relative to the review folder.
+        utterances: what was said; one without label continues the speaker before it.
+        people: the rows of people.csv.
+        told: parts that the file's own legend tells, by label key.
+
+    Raises:
+        UnreadableError: no speaker is named and people.csv does not say whose words these are.
+    """
+    rows = rows_of(path, people)
+    labels = _labels(utterances, rows)
+    voices, voice_of = _voices(labels, people, path)
+    spoken_by = tuple(voice_of[label] for label in labels)
+    talks = measure_talk([u.text for u in utterances], spoken_by, len(voices))
+    _give_parts(voices, rows, dict(told), talks)
+    _give_rows(voices, rows, people)
+    warnings = _warnings(voices, rows, talks)
+    return Cast(tuple(_speaker(voice) for voice in voices), spoken_by, warnings)
+
+
+def _labels(utterances: Sequence[Utterance], rows: Sequence[Person]) -> list[str]:
+    if not any(u.label for u in utterances):
+        theirs = [row for row in rows if not row.interviewer]
+        if len(theirs) != 1:
+            raise UnreadableError(NOT_TOLD)
+        return [theirs[0].name.reveal()] * len(utterances)
+    labels: list[str] = []
+    for utterance in utterances:
+        labels.append(utterance.label or labels[-1])
+    return labels
+
+
+def _voices(
+    labels: Sequence[str], people: Sequence[Person], path: Path
+) -> tuple[list[Voice], dict[str, int]]:
+    voices: list[Voice] = []
+    voice_of: dict[str, int] = {}
+    by_key: dict[str, int] = {}
+    by_person: dict[Person, int] = {}
+    aliases = _aliases(labels)
+    for label in dict.fromkeys(labels):
+        key = aliases.get(label_key(label), label_key(label))
+        person = find_person(label, people, path)
+        known = by_person.get(person) if person else None
+        position = known if known is not None else by_key.get(key, len(voices))
+        if known is None and position < len(voices) and _another(voices[position], person):
+            position = len(voices)
+        if position == len(voices):
+            voices.append(Voice([label], person))
+        elif label not in voices[position].labels:
+            voices[position].labels.append(label)
+        voices[position].person = voices[position].person or person
+        voice_of[label] = by_key[key] = position
+        if person:
+            by_person[person] = position
+    return voices, voice_of
+
+
+def _another(voice: Voice, person: Person | None) -> bool:
+    return person is not None and voice.person is not None and voice.person != person
+
+
+def _aliases(labels: Sequence[str]) -> dict[str, str]:
+    """Return for the key of a short label the key of the one full name that it stands for.
+
+    "AR" is taken for the one speaker with these initials; "Ada" for the one Ada Roe, where either
+    of the two labels is rare: an Ada and an Ada Roe who talk to each other stay two people.
+    """
+    counts = Counter(label_key(label) for label in labels)
+    full = {label_key(label): label for label in dict.fromkeys(labels)}
+    short: dict[str, set[str]] = {}
+    for key, label in full.items():
+        words = [w for w in without_handle(label).split() if w[0].isalpha()]
+        if len(words) > 1 and role_part(label) is None:
+            short.setdefault("".join(w[0] for w in words).casefold(), set()).add(key)
+            short.setdefault(label_key(words[0]), set()).add(key)
+    return {
+        key: next(iter(short[key]))
+        for key, label in full.items()
+        if len(short.get(key, ())) == 1 and _stands_for(label, key, next(iter(short[key])), counts)
+    }
+
+
+def _stands_for(label: str, key: str, name: str, counts: Counter[str]) -> bool:
+    if key == name:
+        return False
+    if label.isupper() and len(key) <= 3:
+        return True
+    return 10 * min(counts[key], counts[name]) <= max(counts[key], counts[name])
+
+
+def _give_parts(
+    voices: Sequence[Voice],
+    rows: Sequence[Person],
+    told: dict[str, Part],
+    talks: Sequence[Talk],
+) -> None:
+    for voice in voices:
+        _from_people(voice, rows)
+        if voice.part is None:
+            _from_label(voice, told)
+    _from_who_is_left(voices)
+    _unnamed_beside_named(voices)
+    infer_parts(voices, talks)
+    _like_the_interviewer(voices)
+
+
+def _from_people(voice: Voice, rows: Sequence[Person]) -> None:
+    if voice.person is None:
+        return
+    if voice.person.interviewer:
+        voice.part, voice.because = Part.INTERVIEWER, "people.csv names them as interviewer"
+    elif voice.person in rows:
+        voice.part, voice.because = Part.INTERVIEWEE, "people.csv gives this file to them"
+
+
+def _from_label(voice: Voice, told: dict[str, Part]) -> None:
+    for label in voice.labels:
+        legend = told.get(label_key(label))
+        part = legend or role_part(label)
+        if part:
+            voice.part = part
+            voice.because = "the head of the file says so" if legend else "their label says so"
+            return
+
+
+def _unnamed_beside_named(voices: Sequence[Voice]) -> None:
+    # Diarisation invents "Speaker 2" for words of anybody, the interviewer's too.
+    parts = {v.part for v in voices}
+    if Part.INTERVIEWEE not in parts:
+        return
+    for voice in voices:
+        if voice.part is None and is_diarised(voice.labels[0]):
+            voice.part, voice.because = Part.BYSTANDER, "an unnamed voice beside named ones"
+
+
+def _like_the_interviewer(voices: Sequence[Voice]) -> None:
+    families = {code_family(v.labels[0]) for v in voices if v.part is Part.INTERVIEWER} - {""}
+    told = {code_family(v.labels[0]) for v in voices if role_part(v.labels[0])}
+    for voice in voices:
+        family = code_family(voice.labels[0])
+        if voice.part is not Part.INTERVIEWER and family in families - told:
+            voice.part, voice.because = Part.INTERVIEWER, "labelled like the interviewer"
+
+
+def _from_who_is_left(voices: Sequence[Voice]) -> None:
+    open_voices = [v for v in voices if v.part is None]
+    if len(open_voices) != 1:
+        return
+    (last,) = open_voices
+    parts = {v.part for v in voices if v.part}
+    if Part.INTERVIEWER not in parts and Part.INTERVIEWEE in parts and last.person is None:
+        last.part, last.because = Part.INTERVIEWER, "the only speaker besides the interviewee"
+    elif Part.INTERVIEWER in parts and Part.INTERVIEWEE not in parts:
+        last.part, last.because = Part.INTERVIEWEE, "the only speaker besides the interviewer"
+    elif Part.INTERVIEWER in parts and last.person is not None:
+        last.part, last.because = Part.INTERVIEWEE, "people.csv knows them, not as interviewer"
+
+
+def _give_rows(
+    voices: Sequence[Voice],
+    rows: Sequence[Person],
+    people: Sequence[Person],
+) -> None:
+    """Give each voice its row: the matched person, or the file's own row where nobody matched."""
+    taken = [v.person for v in voices if v.person]
+    for voice in voices:
+        voice.row = voice.person
+    unnamed = [v for v in voices if v.person is None and v.part is Part.INTERVIEWEE]
+    free = [row for row in rows if row not in taken and not row.interviewer]
+    if len(unnamed) == 1 and len(free) == 1:
+        unnamed[0].row = free[0]
+    interviewers = [p for p in people if p.interviewer]
+    asking = [v for v in voices if v.part is Part.INTERVIEWER]
+    if len(asking) == 1 and len(interviewers) == 1 and asking[0].person is None:
+        asking[0].row = interviewers[0]
+
+
+def _warnings(
+    voices: Sequence[Voice], rows: Sequence[Person], talks: Sequence[Talk]
+) -> tuple[str, ...]:
+    found: list[str] = []
+    parts = [v.part for v in voices]
+    if len(voices) == 1:
+        found.append("Only one speaker is heard in the file: all its words are taken as theirs.")
+    elif Part.INTERVIEWER not in parts:
+        found.append(
+            "No interviewer could be told from the speakers, so all are taken as interviewees. "
+            "Name the interviewer in people.csv with side = interviewer."
+        )
+    elif len(parts) - parts.count(Part.BYSTANDER) > 2 and any(_guessed(v) for v in voices):
+        found.append(
+            "Who of the several speakers interviews was told by who asks the questions. "
+            "Name the interviewers in people.csv to be sure."
+        )
+    if _look_swapped(voices, talks):
+        found.append(
+            "The interviewer asks fewer questions and says more than the interviewee: the labels "
+            "may be swapped. Check the names in the file."
+        )
+    if rows and not any(v.row in rows for v in voices):
+        found.append(
+            "people.csv names an interviewee for this file, but no speaker could be matched to "
+            "them. Write their label under also in people.csv."
+        )
+    return tuple(found)
+
+
+def _guessed(voice: Voice) -> bool:
+    return voice.part is Part.INTERVIEWER and voice.because.startswith("asks ")
+
+
+def _look_swapped(voices: Sequence[Voice], talks: Sequence[Talk]) -> bool:
+    asking = [t for v, t in zip(voices, talks, strict=True) if v.part is Part.INTERVIEWER]
+    telling = [t for v, t in zip(voices, talks, strict=True) if v.part is Part.INTERVIEWEE]
+    words_asking, words_telling = sum(t.words for t in asking), sum(t.words for t in telling)
+    asked, answered = sum(t.questions for t in asking), sum(t.questions for t in telling)
+    return words_asking > 3 * words_telling > 0 and asked * 1.5 < answered
+
+
+def _speaker(voice: Voice) -> Speaker:
+    row = voice.row
+    label = "; ".join(dict.fromkeys(without_space(label) for label in voice.labels))
+    named = row.name if row else None
+    return Speaker(
+        label=RawText(label),
+        part=voice.part or Part.INTERVIEWEE,
+        side=row.side if row else Side.UNKNOWN,
+        role=row.role if row else "",
+        name=named,
+        because=voice.because,
+    )
+
+
+def without_space(label: str) -> str:
+    """Return a label with single spaces."""
+    return " ".join(label.split())

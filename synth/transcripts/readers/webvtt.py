@@ -1,0 +1,131 @@
+"""WebVTT captions of any vintage: Teams, Zoom, TheirStory, Whisper, Webex.
+
+A tolerant parser: times without padding or below zero, voices never closed, cues without blank
+lines between them and cues out of order are read as they stand; nothing is dropped.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from synth.transcripts.captions import Cue, captions_script
+from synth.transcripts.script import EXPORTER, LABELS, Opened, Reader, Script, Tally
+
+_STAMP: Final = r"-?\d+(?::-?\d+){1,2}(?:[.,]-?\d+)?"
+_TIMING: Final = re.compile(rf"\s*({_STAMP})\s*-->\s*({_STAMP})[^\n]*\Z")
+_HEAD: Final = re.compile(r"\s*WEBVTT\b")
+_BLOCK: Final = re.compile(r"(?:NOTE|STYLE|REGION)\b")
+_ID: Final = re.compile(r"\s*(?:\d+|[0-9a-f]{8}-[\w/-]+|\d+ \".+\" \(\d+\)|[\w./-]{1,60})\s*\Z")
+_WEBEX: Final = re.compile(r"\s*\d+ \"(.+)\" \(\d+\)\s*\Z")
+_VOICE: Final = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>\n]{1,120})>")
+_VOICE_END: Final = re.compile(r"<v(?:\.[\w.-]+)?\s+[^>\n]{1,120}>|</v>")
+_TAG: Final = re.compile(r"</?(?:[a-zA-Z][^<>\n]{0,120}|\d[\d:.]*)?>")
+
+
+@dataclass(slots=True)
+class _Open:
+    """The cue being read, its lines still as in the file."""
+
+    start_s: float
+    label: str | None = None
+    lines: list[str] = field(default_factory=list)
+
+
+def read_captions(text: str, form: str) -> Script:
+    """Return the script of timed captions, WebVTT or SubRip."""
+    text = _VOICE_END.sub(r" \g<0> ", html.unescape(_protected(text)))
+    tally = Tally(text)
+    cues = [cue for block in _cues(text.split("\n"), tally) for cue in _voices(block, tally)]
+    return captions_script(form, _exporter(text), cues, tally)
+
+
+def _read(opened: Opened) -> Script:
+    return read_captions(opened.text or "", "vtt")
+
+
+def _protected(text: str) -> str:
+    # "&lt;" must not become a tag.
+    return text.replace("&lt;", "‹").replace("&gt;", "›")
+
+
+def _cues(lines: Sequence[str], tally: Tally) -> Iterator[_Open]:
+    cue: _Open | None = None
+    for i, line in enumerate(lines):
+        timing = _TIMING.match(line)
+        if timing:
+            if cue:
+                yield cue
+            cue = _Open(_seconds(timing[1]), _webex_name(lines, i))
+            tally.leave(line, LABELS)
+        elif cue and line.strip() and not _is_id(lines, i):
+            cue.lines.append(line)
+        elif cue and not line.strip() and cue.lines:
+            yield cue
+            cue = None
+        else:
+            tally.leave(line, LABELS if _is_id(lines, i) else EXPORTER)
+    if cue:
+        yield cue
+
+
+def _is_id(lines: Sequence[str], i: int) -> bool:
+    following = i + 1 < len(lines) and _TIMING.match(lines[i + 1])
+    return bool(following) and bool(_ID.match(lines[i]))
+
+
+def _webex_name(lines: Sequence[str], i: int) -> str | None:
+    named = _WEBEX.match(lines[i - 1]) if i else None
+    return named[1] if named else None
+
+
+def _voices(block: _Open, tally: Tally) -> Iterator[Cue]:
+    """Cut a cue at its voice tags: several people may speak in one."""
+    text = "\n".join(block.lines)
+    label, at = block.label, 0
+    for voice in _VOICE.finditer(text):
+        yield from _cue(block, label, text[at : voice.start()], tally)
+        tally.leave(voice.group(), LABELS)
+        label, at = voice[1].strip().rstrip(":").strip(), voice.end()
+    yield from _cue(block, label, text[at:], tally)
+
+
+def _cue(block: _Open, label: str | None, piece: str, tally: Tally) -> Iterator[Cue]:
+    bare = _TAG.sub("", piece)
+    tally.leave(piece, LABELS, kept=bare)
+    if bare.strip():
+        lines = tuple(line.strip() for line in bare.split("\n") if line.strip())
+        yield Cue(block.start_s, label, lines)
+
+
+def _seconds(stamp: str) -> float:
+    total = 0.0
+    for part in stamp.replace(",", ".").replace(".-", ".").split(":"):
+        total = total * 60 + float(part)
+    return max(0.0, total)
+
+
+def _exporter(text: str) -> str:
+    if re.search(
+        r"^[0-9a-f]{8}-[0-9a-f-]{27}/\d+-\d+$|^\d:\d{1,2}:-?\d{1,2}\.-?\d+ -->", text, re.MULTILINE
+    ):
+        return "Microsoft Teams"
+    if "<v " in text:
+        return "TheirStory" if re.search(r"<v [^>\n]+:>", text) else "Microsoft Teams"
+    if re.search(r"^\d+\n[\d:.]+ --> [\d:.]+\n[^\n:]{1,60}: ", text, re.MULTILINE):
+        return "Zoom"
+    return ""
+
+
+def _recognises(opened: Opened) -> bool:
+    text = opened.text
+    if text is None:
+        return False
+    lines = text[:4000].split("\n")
+    return bool(_HEAD.match(text)) or any(_TIMING.match(line) for line in lines)
+
+
+READER: Final = Reader("vtt", _recognises, _read)

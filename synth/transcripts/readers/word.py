@@ -1,0 +1,99 @@
+"""Word documents: paragraphs and tables of the main part, whatever the part is called."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from synth.transcripts.opening import decode
+from synth.transcripts.readers.plain_text import read_lines
+from synth.transcripts.script import Opened, Reader, Script, UnreadableError
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+_MAX_UNPACKED: Final = 300 * 1024 * 1024
+_TYPES: Final = "[Content_Types].xml"
+_WORD: Final = b"wordprocessingml"
+
+
+def _recognises(opened: Opened) -> bool:
+    if opened.text is not None:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(opened.data)) as archive:
+            return _WORD in archive.read(_TYPES)
+    except KeyError:
+        return False
+    except Exception:  # a damaged archive fails in many ways; each is the same news to the user
+        return True
+
+
+def _read(opened: Opened) -> Script:
+    lines = "\n".join(_lines(opened.data))
+    return read_lines(decode(lines.encode("utf-8")) if lines.strip() else "", "docx")
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    import docx
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _MAX_UNPACKED:
+                raise UnreadableError(
+                    "The document unpacks to more than 300 MB. Save the words alone as .docx."
+                )
+        document = docx.Document(io.BytesIO(data))
+        lines = list(_block_lines(document))
+    except UnreadableError:
+        raise
+    except Exception:  # python-docx lets errors of zip, XML and its own parts through
+        raise UnreadableError(
+            "The Word document is damaged and cannot be opened. Open it in Word, save it again "
+            "under another name, and put that in its place."
+        ) from None
+    yield from lines
+
+
+def _block_lines(document: object) -> Iterator[str]:
+    from docx.table import Table
+
+    for block in document.iter_inner_content():  # type: ignore[attr-defined]
+        if isinstance(block, Table):
+            yield from _table_lines(block)
+        else:
+            yield _paragraph_line(block)
+
+
+def _table_lines(table: object) -> Iterator[str]:
+    for row in table.rows:  # type: ignore[attr-defined]
+        cells: list[str] = []
+        for cell in row.cells:
+            text = " ".join(cell.text.split())
+            if text and (not cells or cells[-1] != text):  # merged cells are listed twice
+                cells.append(text)
+        if cells:
+            yield "\t".join(cells)
+
+
+def _paragraph_line(paragraph: Paragraph) -> str:
+    """Return the text, a bold start in `**`, so that a bold name is known as a label."""
+    text = paragraph.text
+    style = paragraph.style.name if paragraph.style is not None else ""
+    if style and style.startswith("Heading") and text.strip():
+        return f"# {' '.join(text.split())}"
+    bold = ""
+    for run in paragraph.runs:
+        if not run.bold or len(bold) > 60:
+            break
+        bold += run.text
+    label = bold.strip()
+    if not label or "\n" in label or len(label) > 60 or not text.startswith(bold):
+        return text
+    lead = bold[: len(bold) - len(bold.lstrip())]
+    return f"{lead}**{label}**{text[len(lead) + len(label) :]}"
+
+
+READER: Final = Reader("docx", _recognises, _read)

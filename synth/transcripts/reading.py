@@ -1,0 +1,130 @@
+"""The front door: every file of a review becomes a transcript, or a reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from synth.records.people import Part, Person
+from synth.records.review import Review
+from synth.records.text import RawText
+from synth.records.transcript import LeftOut, Skipped, Transcript, Turn
+from synth.transcripts.casting import Cast, cast_speakers
+from synth.transcripts.language import foreign_language
+from synth.transcripts.noise import clean_speech
+from synth.transcripts.opening import open_file
+from synth.transcripts.readers import reader_of
+from synth.transcripts.script import BEFORE, Script, Tally, UnreadableError, Utterance
+
+MIN_WORDS: Final = 20
+_TWICE: Final = (
+    "It holds the same words as another transcript of the review. Remove one of the two files."
+)
+
+
+def read_transcripts(review: Review) -> tuple[tuple[Transcript, ...], tuple[Skipped, ...]]:
+    """Read every file of a review, in the review's order.
+
+    A file that cannot be used becomes a `Skipped` with the reason; nothing is raised for it.
+    """
+    read: list[Transcript] = []
+    skipped: list[Skipped] = []
+    seen: set[str] = set()
+    for path in review.files:
+        try:
+            transcript = _read_file(review.folder, path, review.names.people)
+            _refuse_twice(transcript, seen)
+        except UnreadableError as reason:
+            skipped.append(Skipped(path, str(reason)))
+        else:
+            read.append(transcript)
+    return tuple(read), tuple(skipped)
+
+
+def _read_file(folder: Path, path: Path, people: Sequence[Person]) -> Transcript:
+    opened = open_file(folder, path)
+    script = reader_of(opened).read(opened)
+    utterances = tuple(_speech(script))
+    if not utterances:
+        raise UnreadableError("No speech was found in the file. Check that it is a transcript.")
+    _refuse_foreign(utterances)
+    cast = cast_speakers(path, utterances, people, script.parts)
+    turns = _joined(utterances, cast)
+    transcript = Transcript(
+        path=path,
+        format=script.format,
+        exporter=script.exporter,
+        sha256=hashlib.sha256(opened.data).hexdigest(),
+        speakers=cast.speakers,
+        turns=turns,
+        left_out=_left_out(script.tally),
+        words_in=script.tally.words_in,
+        warnings=script.warnings + cast.warnings,
+    )
+    _refuse_short(transcript)
+    return transcript
+
+
+def _speech(script: Script) -> Iterator[Utterance]:
+    """Yield what was said, cleaned; words before anybody is named are left out."""
+    named = any(u.label for u in script.utterances)
+    label: str | None = None
+    start_s: float | None = None
+    for utterance in script.utterances:
+        start_s = utterance.start_s if utterance.start_s is not None else start_s
+        label = utterance.label or label
+        text = clean_speech(utterance.text, script.tally)
+        if named and label is None:
+            script.tally.leave(text, BEFORE)
+        elif text:
+            yield Utterance(label, text, start_s)
+            start_s = None
+
+
+def _joined(utterances: Sequence[Utterance], cast: Cast) -> tuple[Turn, ...]:
+    runs: list[tuple[int, list[str], float | None]] = []
+    for utterance, speaker in zip(utterances, cast.spoken_by, strict=True):
+        if runs and runs[-1][0] == speaker:
+            runs[-1][1].append(utterance.text)
+        else:
+            runs.append((speaker, [utterance.text], utterance.start_s))
+    return tuple(
+        Turn(index, speaker, RawText(" ".join(texts)), start_s)
+        for index, (speaker, texts, start_s) in enumerate(runs)
+    )
+
+
+def _left_out(tally: Tally) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(words, reason) for reason, words in sorted(tally.left.items()) if words)
+
+
+def _refuse_foreign(utterances: Sequence[Utterance]) -> None:
+    language = foreign_language(" ".join(u.text for u in utterances))
+    if language:
+        raise UnreadableError(
+            f"The transcript seems to be in {language}; only English is understood. "
+            "Put an English translation in its place."
+        )
+
+
+def _refuse_short(transcript: Transcript) -> None:
+    words = sum(
+        transcript.words_of(i)
+        for i, speaker in enumerate(transcript.speakers)
+        if speaker.part is Part.INTERVIEWEE
+    )
+    if words < MIN_WORDS:
+        raise UnreadableError(
+            f"The interviewee says only {words} words, too few to be evidence. Check that the "
+            "transcript is complete and that people.csv names the interviewer."
+        )
+
+
+def _refuse_twice(transcript: Transcript, seen: set[str]) -> None:
+    words = " ".join(turn.text.reveal() for turn in transcript.turns)
+    digest = hashlib.sha256(" ".join(words.casefold().split()).encode()).hexdigest()
+    if digest in seen or transcript.sha256 in seen:
+        raise UnreadableError(_TWICE)
+    seen.update((digest, transcript.sha256))
