@@ -6,10 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from synth import archive, corners, coverage, embeddings, passages, privacy, report, synthesis
+from synth import (
+    archive,
+    corners,
+    coverage,
+    embeddings,
+    passages,
+    privacy,
+    report,
+    synthesis,
+    trust,
+)
 from synth import themes as theme_room
 from synth import transcripts as transcript_room
-from synth import trust
 from synth.errors import SynthError
 from synth.protocols import load_protocol
 from synth.records.review import Review

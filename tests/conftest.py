@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-REVIEW_TOML = """\
+_REVIEW_TOML = """\
 [review]
 alliance = "Quillmark and Brambleton"
 cycle = "2026-H1"
@@ -30,7 +30,7 @@ hide = ["Fenwick Dairies"]
 min_people = 1
 """
 
-PEOPLE_CSV = """\
+_PEOPLE_CSV = """\
 # Real names: keep this file private.
 name,also,side,role,file
 Orla Thistlewaite,Orla,a,Alliance manager,ivy.txt
@@ -40,11 +40,10 @@ Ruprecht Dallimore,,b,Support lead,ash.txt
 Hester Penhallow,,interviewer,,
 """
 
-NAMES = (
+_NAMES = (
     "Quillmark", "Brambleton", "Heronware", "Fenwick", "Thistlewaite", "Oskarsen", "Vantongeren",
     "Dallimore", "Penhallow",
 )  # fmt: skip
-"""Names of the small review. None of them may reach a terminal, a log or out/share."""
 
 _ASKED = (
     "How would you describe what the two companies are trying to achieve together?",
@@ -147,6 +146,12 @@ def bare_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def review_folder(bare_folder: Path) -> Path:
     """The same interviews with review.toml and people.csv: two people a side."""
-    (bare_folder / "review.toml").write_text(REVIEW_TOML, encoding="utf-8")
-    (bare_folder / "people.csv").write_text(PEOPLE_CSV, encoding="utf-8")
+    (bare_folder / "review.toml").write_text(_REVIEW_TOML, encoding="utf-8")
+    (bare_folder / "people.csv").write_text(_PEOPLE_CSV, encoding="utf-8")
     return bare_folder
+
+
+@pytest.fixture
+def secret_names() -> tuple[str, ...]:
+    """Names of the small review: none may reach a message, a log or out/share."""
+    return _NAMES

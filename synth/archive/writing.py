@@ -24,13 +24,11 @@ def private_folder(review: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(_PRIVATE_MODE)
     except OSError:
-        raise _unwritable(review) from None
+        raise _unwritable() from None
     return folder
 
 
-def write_run(
-    review: Path, share: Mapping[str, bytes], private: Mapping[str, bytes]
-) -> Path:
+def write_run(review: Path, share: Mapping[str, bytes], private: Mapping[str, bytes]) -> Path:
     """Write both halves of a run and return the folder `out/share`.
 
     Everything is written to a new folder beside the old one, which is then swapped in, so that an
@@ -48,7 +46,7 @@ def write_run(
             _replace(kept / name, content)
         _swap(out / "share", share)
     except OSError:
-        raise _unwritable(review) from None
+        raise _unwritable() from None
     return out / "share"
 
 
@@ -77,8 +75,8 @@ def _replace(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
-def _unwritable(review: Path) -> SynthError:
+def _unwritable() -> SynthError:
     return SynthError(
-        f"The folder out/ of the review cannot be written. Check that it is a folder, that you may "
+        "The folder out/ of the review cannot be written. Check that it is a folder, that you may "
         "write there and that the disk is not full; nothing was changed in the last report."
     )

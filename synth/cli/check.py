@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 _NO_SIDE = "unknown"
 
 
-def check(
-    folder: ReviewFolder,
-    as_json: TableAsJson = False,
-) -> None:
+def check(folder: ReviewFolder, as_json: TableAsJson = False) -> None:
     """Say what a run would find in FOLDER; write nothing.
 
-    Files, speakers, sides, words, and what is missing. The names of speakers are shown: keep the output private.
+    Files, speakers, sides, words, and what is missing. The names of speakers are shown: keep
+    the output private.
     """
     with Stages() as stages:
         stages.report("Reading the transcripts", 0.0)

@@ -22,7 +22,8 @@ def demo(
 ) -> None:
     """Run a made-up review.
 
-    It is copied to FOLDER first. A demo that is there already is run again as it is: what you changed in it is kept.
+    It is copied to FOLDER first. A demo that is there already is run again as it is:
+    what you changed in it is kept.
     """
     _place(folder)
     report = write_report(folder, as_json=as_json)

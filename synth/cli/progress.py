@@ -42,7 +42,7 @@ class Stages:
         traceback: TracebackType | None,
     ) -> None:
         if self._bars:
-            self._bars.stop()
+            self._bars.stop(complete=error is None)
         if isinstance(error, Exception) and not isinstance(error, SynthError):
             raise StageFailed(self._now, error) from None
 
@@ -55,12 +55,25 @@ class _Bars:
         columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
         self._progress: Progress = Progress(*columns, console=Console(stderr=True))
         self._tasks: dict[str, TaskID] = {}
+        self._now = ""
         self._progress.start()
 
     def show(self, stage: str, fraction: float) -> None:
+        """Draw a bar for `stage`. It swings to and fro where how much is done is not known."""
+        if stage != self._now:
+            self._finish()
+            self._now = stage
         if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=1.0)
-        self._progress.update(self._tasks[stage], completed=fraction)
+            self._tasks[stage] = self._progress.add_task(stage, total=None)
+        if fraction:
+            self._progress.update(self._tasks[stage], total=1.0, completed=fraction)
 
-    def stop(self) -> None:
+    def stop(self, *, complete: bool) -> None:
+        """Stop drawing. The stage that a run broke off in is left unfinished."""
+        if complete:
+            self._finish()
         self._progress.stop()
+
+    def _finish(self) -> None:
+        if self._now:
+            self._progress.update(self._tasks[self._now], total=1.0, completed=1.0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from synth.cli.arguments import ReviewFolder, SummaryAsJson
 from synth.cli.console import count, explain, explain_more, shown, tell, tell_json
+from synth.cli.failures import place_of
 from synth.cli.progress import Stages
 from synth.errors import SynthError
 
@@ -28,10 +29,11 @@ def write_report(folder: Path, *, as_json: bool = False) -> Path:
     """
     with Stages() as stages:
         stages.report("Opening the review folder", 0.0)
-        from synth import pipeline
         from synth.review import load_review
 
         review = load_review(folder)
+        from synth import pipeline  # after what may be wrong with the folder: it takes a second
+
         stages.report("Opening the review folder", 1.0)
         synthesis = pipeline.run(review, stages.report)
         report = pipeline.publish(synthesis, review)
@@ -73,8 +75,9 @@ def _suggest(review: Review) -> None:
     try:
         transcripts, _ = read_transcripts(review)
         written = write_settings(review.folder, suggest_settings(review, transcripts))
-    except SynthError as error:
-        explain(f"the guesses could not be written down. {error}")
+    except Exception as error:  # the report is there, and only this convenience is not
+        why = str(error) if isinstance(error, SynthError) else f"({place_of(error)})"
+        explain(f"the guesses could not be written down. {why}")
         return
     explain("guesses written down for you to correct, then run again:")
     for path in written:

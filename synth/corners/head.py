@@ -136,6 +136,6 @@ def _fit(vectors: Matrix, labels: list[str], classes: tuple[str, ...]) -> Linear
     model.fit(vectors, positions)
     return Linear(
         classes,
-        np.asarray(model.coef_, dtype=np.float32),
-        np.asarray(model.intercept_, dtype=np.float32),
+        np.ascontiguousarray(model.coef_, dtype=np.float32),
+        np.ascontiguousarray(model.intercept_, dtype=np.float32),
     )

@@ -31,11 +31,12 @@ def tag_corners(
     if not sentences:
         return ()
     answers = np.array([s.answer for s in sentences], dtype=np.int64)
+    asked = np.array([bool(s.question) for s in sentences], dtype=np.float32)[:, None]
     corner = in_context(
-        heads.corner.log_odds(vectors), heads.corner.log_odds(questions), answers, CORNER
+        heads.corner.log_odds(vectors), heads.corner.log_odds(questions) * asked, answers, CORNER
     )
     stance = in_context(
-        heads.stance.log_odds(vectors), heads.stance.log_odds(questions), answers, STANCE
+        heads.stance.log_odds(vectors), heads.stance.log_odds(questions) * asked, answers, STANCE
     )
     return tuple(_tag(c, s, heads) for c, s in zip(corner, stance, strict=True))
 
@@ -49,7 +50,10 @@ def _tag(corner: Matrix, stance: Matrix, heads: Heads) -> Tag:
         return Tag(NO_CORNER, p, "neutral", float(stance.max()), "reads like background talk")
     mood = int(stance.argmax())
     return Tag(
-        name, p, heads.stance.classes[mood], float(stance[mood]),
+        name,
+        p,
+        heads.stance.classes[mood],
+        float(stance[mood]),
         f"closest to the protocol's {heads.stance.classes[mood]} phrases for this corner, "
         "read with its answer and question",
     )

@@ -33,7 +33,8 @@ def _cell(
     corner: str, side: Side, role: str, passages: Sequence[Passage], rule: CoverageRule
 ) -> CoverageCell:
     heard = [
-        p for p in passages
+        p
+        for p in passages
         if p.tag.corner == corner and p.side is side and role in (_ALL, p.role_group)
     ]
     people = len({p.speaker for p in heard})

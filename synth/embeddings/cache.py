@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +52,7 @@ class VectorCache:
         from safetensors.numpy import save_file
 
         keys = sorted(self._used)
-        table = {
+        table: dict[str, NDArray[Any]] = {
             "keys": np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(-1, _KEY_BYTES),
             "vectors": np.stack([self._rows[key] for key in keys]),
         }

@@ -9,6 +9,7 @@ a person cut.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 Span = tuple[int, int]
@@ -49,9 +50,7 @@ def cut_unpunctuated(text: str) -> list[Span]:
         return []
     cuts = _best_cuts([text[a:b].lower() for a, b in words])
     edges = [0, *cuts, len(words)]
-    return [
-        (words[a][0], words[b - 1][1]) for a, b in zip(edges[:-1], edges[1:], strict=True)
-    ]
+    return [(words[a][0], words[b - 1][1]) for a, b in pairwise(edges)]
 
 
 def _best_cuts(words: list[str]) -> list[int]:

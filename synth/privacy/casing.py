@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from synth.privacy import lexicon
+from synth.privacy.gazetteer import places_in
 from synth.privacy.index import FormIndex
 from synth.privacy.letters import words_of
+from synth.privacy.likely import telling
 
 
 def make_truecase(known: FormIndex) -> Callable[[str], str]:
@@ -14,9 +15,11 @@ def make_truecase(known: FormIndex) -> Callable[[str], str]:
 
     def truecase(text: str) -> str:
         letters = list(text.lower() if len(text.lower()) == len(text) else text)
-        for word in words_of(text):
+        words = words_of(text)
+        placed = {at for first, last in places_in(words) for at in range(first, last)}
+        for at, word in enumerate(words):
             sure = any(f.strength == "sure" for f in known.forms(word.key))
-            if sure or lexicon.unusual(word.key) or word.key == "i":
+            if sure or telling(word.key) or word.key == "i" or (at in placed and len(word.key) > 4):
                 capital = letters[word.start].upper()
                 letters[word.start] = capital if len(capital) == 1 else letters[word.start]
         return "".join(letters)

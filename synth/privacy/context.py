@@ -10,7 +10,6 @@ from synth.privacy import lexicon
 from synth.privacy.dictionary import may_be
 from synth.privacy.reading import Reading
 
-_MODALS = frozenset({"will", "may", "can", "might", "must"})
 _WANTING = lexicon.word_set(
     "want wants wanted need needs needed have has had going able try tried trying used like is "
     "was how what supposed free where"
@@ -30,9 +29,9 @@ def is_name(reading: Reading, first: int, last: int, kind: str) -> bool:
         return False
     if reading.cased:
         return _cased(reading, first, kind)
-    if key in lexicon.FUNCTION_WORDS and key not in _MODALS:
-        return False
-    return _caseless(reading, first, kind)
+    if key in lexicon.MODALS:
+        return _modal_is_name(reading, first)
+    return key not in lexicon.FUNCTION_WORDS and _caseless(reading, first, kind)
 
 
 def _phrase(reading: Reading, first: int, last: int) -> bool:
@@ -46,16 +45,16 @@ def _cased(reading: Reading, at: int, kind: str) -> bool:
     if not reading.opens(at):
         return True
     after = reading.text[word.end : word.end + 1]
-    if after in {",", "'", "’", ";"} or _somebody(reading, at):
+    if after in {",", "'", "’", ";"} or somebody(reading, at):
         return True
-    if word.key in _MODALS:
+    if word.key in lexicon.MODALS:
         return at + 1 < len(reading.pos) and reading.pos[at + 1] in {"VERB", "AUX", "ADV"}
     return reading.pos[at] in {"PROPN", "NOUN"} or (
         kind == "person" and reading.pos[at] not in {"VERB", "AUX", "INTJ"}
     )
 
 
-def _somebody(reading: Reading, at: int) -> bool:
+def somebody(reading: Reading, at: int) -> bool:
     """Whether the neighbours speak of somebody: "asked hope", "hope said", "hope's"."""
     after = reading.key(at + 1)
     if after == "s" and reading.text[reading.words[at].end] in "'’":
@@ -68,19 +67,16 @@ def _somebody(reading: Reading, at: int) -> bool:
 def _caseless(reading: Reading, at: int, kind: str) -> bool:
     before, key = reading.key(at - 1), reading.key(at)
     verb = may_be("verb", key)
-    if key in _MODALS:
-        return _modal_is_name(reading, at)
     if kind in _THINGS:
         return before not in {"a", "an"} and not (verb and before in {"to", "i", "we"})
-    if before in lexicon.TITLES or _somebody(reading, at):
+    if before in lexicon.TITLES or somebody(reading, at):
         return True
     if before == "to" and verb:
         return _spoken_to(reading, at)
-    if before in lexicon.SUBJECTS:
-        return not verb
     if before in lexicon.DETERMINERS:
         return reading.key(at + 1) in {"she", "he", "herself", "himself"}
-    return not (before in {"is", "was", "s"} and reading.key(at - 2) == "there")
+    there = before in {"is", "was", "s"} and reading.key(at - 2) == "there"
+    return not there and not (verb and before in lexicon.SUBJECTS)
 
 
 def _spoken_to(reading: Reading, at: int) -> bool:
@@ -96,7 +92,7 @@ def _modal_is_name(reading: Reading, at: int) -> bool:
     before, after = reading.key(at - 1), reading.key(at + 1)
     if before in lexicon.SUBJECTS or after in {"be", "have", "not", "never", "you", "i", "we"}:
         return False
-    if before in lexicon.TITLES or _somebody(reading, at) or after in {"and", "or"}:
+    if before in lexicon.TITLES or somebody(reading, at) or after in {"and", "or"}:
         return True
     return before in lexicon.ADDRESSING and (
         after in lexicon.FUNCTION_WORDS or after == "" or after in lexicon.CALENDAR

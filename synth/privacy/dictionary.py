@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from synth.models import spacy_package
 
+_WRITTEN_ZIPF = 1.2
 _PARTS = ("adj", "adv", "noun", "verb")
 
 
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"), ("es", ""), ("s", ""),
+    ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""),
+    ("est", "e"), ("ly", ""), ("ness", ""), ("able", ""), ("able", "e"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
 def in_dictionary(key: str) -> bool:
-    """Whether a folded word is in the dictionary in any part of speech."""
-    return any(key in words for words in _lists().values())
+    """Whether a folded word is in the dictionary, as it stands or with an ending.
+
+    A form with an ending that nobody writes ("kaleed" is no past of "kale") is none.
+    """
+    if any(key in words for words in _lists().values()):
+        return True
+    stems = tuple(_stems(key)) if zipf(key) > _WRITTEN_ZIPF else ()
+    return any(stem in words for words in _lists().values() for stem in stems)
+
+
+@lru_cache(maxsize=100_000)
+def zipf(key: str) -> float:
+    """Return the Zipf frequency of a folded word in English: 0 unknown, 3 one in a million."""
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(key, "en"))
+
+
+def _stems(key: str) -> Iterator[str]:
+    for ending, instead in _ENDINGS:
+        if key.endswith(ending) and len(key) > len(ending) + 2:
+            stem = key[: -len(ending)]
+            yield stem + instead
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def may_be(part: str, key: str) -> bool:
@@ -23,14 +56,15 @@ def may_be(part: str, key: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    """Return the lists; empty where the installed pipeline brings none."""
+    """Return the lists, irregular forms among them; empty where the pipeline brings none."""
     from spacy.lookups import Lookups
 
     for file in _files():
         lookups = Lookups().from_disk(file.parent)
         if lookups.has_table("lemma_index"):
             table = lookups.get_table("lemma_index")
-            return {part: frozenset(table.get(part, ())) for part in _PARTS}
+            odd = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
+            return {p: frozenset(table.get(p, ())) | frozenset(odd.get(p, ())) for p in _PARTS}
     return {part: frozenset() for part in _PARTS}
 
 

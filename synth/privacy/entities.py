@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from synth.privacy.dictionary import zipf
+from synth.privacy.gazetteer import nicknames
 from synth.privacy.letters import fold, keys_of, spelled_out, words_of
-from synth.privacy.lexicon import FUNCTION_WORDS, ordinary, word_set, zipf
+from synth.privacy.lexicon import FUNCTION_WORDS, ordinary, word_set
 from synth.records.people import Side
 
 PARTICLES = word_set(
@@ -36,8 +38,9 @@ class Entity:
 class Form:
     """One way to write an entity's name.
 
-    `strength` says when it is the name: `sure` in any casing, `capitals` only as written, and
-    `context` where the words are ordinary English too, so that the words around it decide.
+    `strength` says when it is the name: `sure` in any casing; `capitals` only as written;
+    `context` where the words are ordinary English too, so that the words around it decide; and
+    `cased` likewise, but never in a turn without capitals.
     """
 
     parts: tuple[str, ...] = field(repr=False)
@@ -57,6 +60,8 @@ def forms_of(entity: Entity, given: Iterable[str]) -> tuple[Form, ...]:
     found: dict[str, Form] = {}
     for text, because in _texts(entity, tuple(given)):
         form = as_form(text, entity.id, because)
+        if form and because == SHORT_FORM and form.strength == "context":
+            form = replace(form, strength="cased")
         if form and (form.joined not in found or found[form.joined].strength != "sure"):
             found.setdefault(form.joined, form)
     return tuple(found.values())
@@ -96,6 +101,8 @@ def _texts(entity: Entity, given: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _person_parts(name: str) -> Iterator[tuple[str, str]]:
     chunks = [c for c in name.replace(",", " ").split() if keys_of(c)]
+    for other in _other_first_names(fold(chunks[0])) if chunks else ():
+        yield other.title(), SHORT_FORM
     if len(chunks) < 2:
         return
     yield f"{chunks[-1]} {' '.join(chunks[:-1])}", "last name first"
@@ -113,6 +120,15 @@ def _person_parts(name: str) -> Iterator[tuple[str, str]]:
     if len(chunks) > 2:
         yield " ".join(chunks[:2]), "first names"
         yield " ".join(chunks[-2:]), "last names"
+
+
+SHORT_FORM = "short form of the first name"
+
+
+def _other_first_names(first: str) -> tuple[str, ...]:
+    """Return the short forms of a first name, or the names that it is short for."""
+    known = nicknames()
+    return (*known.get(first, ()), *(name for name, short in known.items() if first in short))
 
 
 def _slight(chunk: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from synth.privacy.dictionary import zipf
 from synth.privacy.entities import Form
 from synth.privacy.letters import Word
-from synth.privacy.lexicon import zipf
 
 _COMMON_ZIPF = 3.5
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from synth.privacy import lexicon
+from synth.privacy.dictionary import zipf
 from synth.privacy.entities import Form, as_form
 from synth.privacy.index import FormIndex, Hit
 from synth.privacy.letters import Word, keys_of, words_of
@@ -77,7 +78,7 @@ def _stands(form: Form, hit: Hit, text: str, words: tuple[Word, ...]) -> bool:
     if form.strength == "capitals":
         return found[0].text.isupper() and not _shouted(words, hit)
     if len(form.parts) > 1:
-        common = all(lexicon.zipf(p) >= _COMMONEST and p.isalpha() for p in form.parts)
+        common = all(zipf(p) >= _COMMONEST and p.isalpha() for p in form.parts)
         return not common or all(w.capital for w in found if w.key not in lexicon.FUNCTION_WORDS)
     if form.strength == "sure":
         return True

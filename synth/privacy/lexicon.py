@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from synth.privacy.dictionary import in_dictionary
+from synth.privacy.dictionary import in_dictionary, zipf
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -16,7 +15,14 @@ def word_set(text: str) -> frozenset[str]:
 ORDINARY_ZIPF = 3.0
 """Words at least this frequent (per billion, log 10) may be ordinary words as well as names."""
 
-FUNCTION_WORDS = word_set("""
+HEARD_ZIPF = 3.4
+"""Words of no dictionary that are rarer than this are more likely names than new words."""
+
+RARE_ZIPF = 2.6
+"""Words rarer than this are hardly heard in ordinary English."""
+
+FUNCTION_WORDS = word_set(
+    """
     a an the and or but nor so yet if then than as of at by for from in into on onto to up out
     off over under with within without about after before between through during since until
     against among around i me my mine myself you your yours yourself he him his himself she her
@@ -29,28 +35,36 @@ FUNCTION_WORDS = word_set("""
     um uhm mm mmh hmm hm er erm eh ha hey hi hello well now just like also even still again ever
     never always one two three four five six seven eight nine ten first second third it's ja
     nein lah
-""")
+    """
+)
 
-CALENDAR = word_set("""
+CALENDAR = word_set(
+    """
     monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december spring summer autumn winter christmas
     mondays tuesdays wednesdays thursdays fridays saturdays sundays easter pentecost ramadan eid
     diwali thanksgiving halloween lent advent tet
-""")
-_DATE_BEFORE = word_set("""
+    """
+)
+_DATE_BEFORE = word_set(
+    """
     on in last next this every each until till by since before after from through during of
     early late mid end around half one past whole
-""")
-_DATE_AFTER = word_set("""
+    """
+)
+_DATE_AFTER = word_set(
+    """
     morning mornings afternoon afternoons evening evenings night nights noon lunch week weekend
     first second third fourth tenth twentieth thirtieth
-""")
+    """
+)
 
 TITLES = word_set(
     "mr mrs ms miss mister missus madam madame dr doctor prof professor herr frau don dona sir "
     "senor senora monsieur auntie uncle brother sister"
 )
-SAYING = word_set("""
+SAYING = word_set(
+    """
     said says told tells asked asks called calls wrote writes sent sends replied replies
     answered answers knows knew thinks thought wants wanted came comes went goes gave gives took
     takes made makes did does has had is was isn wasn keeps kept got gets left leaves joined
@@ -63,15 +77,18 @@ SAYING = word_set("""
     speaks stays stayed talked talks tried tries understood understands used uses wondered would
     could can should might doesn didn hasn hadn couldn wouldn who whose himself herself then
     always never also just already
-""")
-ADDRESSING = word_set("""
+    """
+)
+ADDRESSING = word_set(
+    """
     with ask asked asking tell told telling call called calling met meet meeting email emailed
     mailed mail phone phoned rang ring dear hi hello hey thanks thank named name by from and
     between like than because when if that says say said see saw show showed let give gave help
     helped remember know knew trust only even both is s was without where until what since after
     before bye morning afternoon evening welcome okay yes no sorry so but maybe then where's
     who's it's
-""")
+    """
+)
 DETERMINERS = word_set(
     "a an the this that these those some any no every each my your his her our their its much "
     "more little of good great real big small new old false high low full same other false"
@@ -89,14 +106,6 @@ TALKING_TO = word_set(
 )
 
 
-@lru_cache(maxsize=100_000)
-def zipf(key: str) -> float:
-    """Return the Zipf frequency of a folded word in English: 0 unknown, 3 one in a million."""
-    from wordfreq import zipf_frequency
-
-    return float(zipf_frequency(key, "en"))
-
-
 def ordinary(key: str) -> bool:
     """Whether a folded word may also be an ordinary word of English."""
     if key in FUNCTION_WORDS or key in CALENDAR:
@@ -110,22 +119,40 @@ def tells_a_date(before: Sequence[str], key: str, after: str) -> bool:
         return False
     if before[-1] in {"and", "or", "to", "between"} and before[0] in CALENDAR:
         return True
+    if before[-1] in {"a", "the", "that", "some"} and before[0] in _DATE_BEFORE:
+        return True
     return before[-1] in _DATE_BEFORE or after in _DATE_AFTER or after.isdigit()
 
 
-SAFE = word_set("""
+SAFE = word_set(
+    """
     zoom teams excel outlook slack sharepoint powerpoint jira confluence whatsapp word google
     gmail skype webex onedrive dropbox trello notion miro salesforce internet web wifi bluetooth
     pdf csv crm erp kpi kpis sla slas api apis nda faq hr it pr qa rfp rfq roi cfo ceo coo cto
     cio vp svp evp mou ip usd eur gbp english german french spanish italian portuguese dutch
     polish chinese japanese korean arabic turkish russian european american british african
     asian christmas covid god lord sir madam mum mom dad grandma grandpa auntie q1 q2 q3 q4 h1
-    h2 mr mrs ms dr tv pc usb gps ai ml ui ux gdpr iso fda ok alright laughter laughs inaudible
-    crosstalk pause
-""")
+    h2 mr mrs ms dr tv pc app apps email emails smartphone smartphones website websites startup
+    startups onboarding onboard offboarding roadmap roadmaps backlog dashboard dashboards
+    workflow workflows timeline timelines spreadsheets webinar webinars screenshot screenshots
+    stakeholder stakeholders interviewee interviewees heatmap synth outlier outliers anonymized
+    anonymised chatbot firmware backend frontend upsell rebrand reimagine gonna wanna gotta
+    kinda sorta lemme gimme dunno cuz coz innit yup nope yep nah ugh huh wow whoa oops lol ehn
+    aha hmmm mhm voila gracias merci danke hola ciao bueno si oui bitte genau nae aye amigo usb
+    gps ai ml ui ux gdpr iso fda ok alright laughter laughs inaudible crosstalk pause
+    """
+)
 """Capitalised words that identify nobody: everyday tools, languages, titles, stage directions."""
+
+
+MODALS = frozenset({"will", "may", "can", "might", "must"})
+
+
+def no_name(key: str) -> bool:
+    """Whether a folded word never is a name that nobody told us of."""
+    return key in FUNCTION_WORDS or key in SAFE or key in TITLES or key in CALENDAR or key.isdigit()
 
 
 def unusual(key: str) -> bool:
     """Whether a folded word is too rare to be an ordinary word in spoken English."""
-    return zipf(key) < 2.6
+    return zipf(key) < HEARD_ZIPF and len(key) > 2 and not in_dictionary(key)

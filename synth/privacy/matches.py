@@ -26,6 +26,11 @@ class Match:
     score: float
     entities: tuple[int, ...] = ()
 
+    @property
+    def guessed(self) -> bool:
+        """Whether it is a name that nobody told us of."""
+        return self.score <= MODEL and not self.entities
+
 
 def settle(matches: Iterable[Match]) -> tuple[Match, ...]:
     """Return the matches that stand, in order: known before unknown, longer before shorter.

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from synth.privacy.entities import Entity
+from synth.privacy.gazetteer import places
 from synth.privacy.letters import keys_of
 from synth.privacy.matches import Match
 from synth.privacy.pseudonyms import COLLEAGUE, INTERVIEWEE, INTERVIEWER, Pseudonyms
 from synth.privacy.reading import Reading
-from synth.privacy.recognisers.unknown_names import KINDS
+from synth.privacy.recognisers.model_names import KINDS
 from synth.privacy.rewriting import Named
 from synth.privacy.voices import Identity
 from synth.records.clean import KeyRow
@@ -99,7 +100,11 @@ def _told(reading: Reading, match: Match) -> str:
     before = keys_of(reading.text[max(0, match.start - 30) : match.start])[-3:]
     if _CUSTOMER.intersection(before):
         return "customer"
-    return KINDS.get(reading.label_at(match.start, match.end), "")
+    written = keys_of(reading.text[match.start : match.end])
+    if written in places() or (before and before[-1] == "in"):
+        return "place"
+    kind = KINDS.get(reading.label_at(match.start, match.end), "")
+    return kind if kind in {"place", "organisation"} else ""
 
 
 def _most(votes: Counter[str]) -> str:

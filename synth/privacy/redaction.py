@@ -64,7 +64,7 @@ def _unknown(
     readings: Sequence[Reading], found: Sequence[Sequence[Match]]
 ) -> Iterable[tuple[Reading, Match]]:
     for reading, matches in zip(readings, found, strict=True):
-        yield from ((reading, m) for m in matches if m.recogniser == "unknown_names")
+        yield from ((reading, m) for m in matches if m.guessed)
 
 
 def _carry(reading: Reading, found: Sequence[Match], search: Search) -> tuple[Match, ...]:

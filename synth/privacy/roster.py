@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from synth.privacy.dictionary import zipf
 from synth.privacy.entities import Entity, Form, forms_of
 from synth.privacy.letters import keys_of
-from synth.privacy.lexicon import FUNCTION_WORDS, word_set, zipf
+from synth.privacy.lexicon import FUNCTION_WORDS, word_set
 from synth.records.people import Partner, Person, Side
 from synth.records.review import Review
 from synth.records.transcript import Speaker, Transcript
@@ -183,7 +184,7 @@ def _add_speakers(making: _Making, transcripts: Sequence[Transcript]) -> None:
         for speaker in transcript.speakers:
             name = speaker_name(speaker)
             if name and not making.knows(name):
-                making.add("person", name, side=speaker.side, role=speaker.role)
+                making.add("person", name, side=speaker.side)
 
 
 def _add_hidden(making: _Making, names: Sequence[str]) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from synth.privacy.dictionary import in_dictionary, zipf
 from synth.privacy.entities import Entity, Form
 from synth.privacy.index import FormIndex
 from synth.privacy.letters import Word, keys_of, words_of
-from synth.privacy.lexicon import FUNCTION_WORDS, zipf
+from synth.privacy.lexicon import FUNCTION_WORDS
 from synth.privacy.matches import Match
 from synth.privacy.reading import Reading
 from synth.privacy.roster import Roster
@@ -34,7 +35,7 @@ class Search:
     def with_lowered(self, readings: Iterable[Reading]) -> Search:
         """Return this search, knowing the words that cased turns write without a capital."""
         lowered = {w.key for r in readings if r.cased for w in r.words if w.text[:1].islower()}
-        return replace(self, lowered=frozenset(lowered))
+        return replace(self, lowered=frozenset(filter(in_dictionary, lowered)))
 
     def carrying(self, roster: Roster) -> Search:
         """Return this search with the names that were found in the review."""
@@ -42,7 +43,7 @@ class Search:
 
     def owned(self, reading: Reading, match: Match) -> Match:
         """Return a match of an unknown name as a mention of the entity gathered from it."""
-        if match.recogniser != "unknown_names":
+        if not match.guessed:
             return match
         forms = self.known.forms("".join(keys_of(reading.text[match.start : match.end])))
         ids = tuple(sorted({f.entity for f in forms if not self.entities[f.entity].known}))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from synth.privacy.letters import keys_of
 from synth.privacy.lexicon import FUNCTION_WORDS, ordinary
+from synth.privacy.recognisers import GUESSING
 from synth.privacy.roster import Roster
 from synth.records.clean import Interview, Replacement
 from synth.records.text import RawText
@@ -33,7 +34,7 @@ def secrets_of(roster: Roster, interviews: Sequence[Interview]) -> tuple[RawText
 
 def _counts(replacement: Replacement) -> bool:
     keys = keys_of(replacement.original.reveal())
-    guessed = replacement.recogniser == "unknown_names" or replacement.because.startswith("found")
+    guessed = replacement.recogniser in GUESSING or replacement.because.startswith("found")
     return replacement.kind != "role" and not (guessed and all(map(ordinary, keys)))
 
 

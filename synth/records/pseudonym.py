@@ -35,7 +35,7 @@ def side_of(pseudonym: str) -> str:
 
 
 def kind_of(pseudonym: str) -> str:
-    """Return the kind that a pseudonym names: `partner`, `person`, `product`, a role, …"""
+    """Return the kind that a pseudonym names: `partner`, `person`, `product`, a role."""
     body = pseudonym[1:-1]
     if body.startswith("Partner "):
         return "partner"

@@ -8,10 +8,11 @@ from collections import Counter
 from typing import Any, Final
 
 from synth.records.evidence import NO_CORNER, Passage
-from synth.records.findings import Action, CoverageCell
+from synth.records.findings import Action
 from synth.report import wording
 from synth.report.corner_pages import corner_pages, foremost, own_words
-from synth.report.floor import in_words, shown, shown_mentions, spelled
+from synth.report.coverage_rows import ALL_ROLES, CoverageRow, coverage_rows
+from synth.report.floor import in_words, spelled
 from synth.report.source import Source
 from synth.report.theme_pages import theme_pages
 from synth.report.trust_pages import trust_page
@@ -32,7 +33,9 @@ def compose(source: Source) -> ReportView:
     """
     synthesis, heading = source.synthesis, source.synthesis.heading
     corners, themes, trust = corner_pages(source), theme_pages(source), trust_page(source)
-    quoted = _quoted(corners, themes, trust)
+    quotes = _quotes((corners, themes, trust))
+    quoted = {quote.passage: quote.who for quote in quotes}
+    quoted |= {quote.passage: quote.who for quote in quotes if quote.side not in wording.PARTNERS}
     view = ReportView(
         language=source.protocol.language,
         title=_title(source),
@@ -47,12 +50,14 @@ def compose(source: Source) -> ReportView:
         themes=themes,
         trust=trust,
         actions=tuple(_action(source, action) for action in synthesis.actions),
-        coverage=tuple(_coverage(source, cell) for cell in synthesis.coverage),
+        coverage=tuple(_coverage(source, row) for row in coverage_rows(source)),
         skipped=_skipped(source),
         assumptions=tuple(own_words(sentence) for sentence in heading.assumptions),
         method=_method(source),
         provenance=tuple(sorted(synthesis.provenance.items())),
-        evidence=tuple(_evidence(source, p) for p in synthesis.passages if p.id in quoted),
+        evidence=tuple(
+            _evidence(source, p, quoted[p.id]) for p in synthesis.passages if p.id in quoted
+        ),
         evidence_note=_evidence_note(len(quoted), len(synthesis.passages)),
     )
     visible: ReportView = _visible(view)
@@ -109,13 +114,14 @@ def _findings(source: Source) -> frozenset[str]:
     )
 
 
-def _coverage(source: Source, cell: CoverageCell) -> CoverageView:
+def _coverage(source: Source, row: CoverageRow) -> CoverageView:
+    cell = row.cell
     return CoverageView(
         corner=source.corner_name(cell.corner),
         side=wording.SIDES.get(cell.side, cell.side),
-        role_group=cell.role_group or "all roles",
-        people=shown(cell.people, source.floor),
-        passages=shown_mentions(cell.passages, cell.people, source.floor),
+        role_group="all roles" if cell.role_group == ALL_ROLES else cell.role_group,
+        people=row.people,
+        passages=row.passages,
         status=wording.STATUSES.get(cell.status, cell.status),
         icon=wording.STATUS_ICONS.get(cell.status, ""),
     )
@@ -143,10 +149,6 @@ def _method(source: Source) -> tuple[str, ...]:
     return tuple(line.format(**values) for line in wording.METHOD)
 
 
-def _quoted(*pages: Any) -> frozenset[str]:
-    return frozenset(quote.passage for quote in _quotes(pages))
-
-
 def _quotes(part: Any) -> list[QuoteView]:
     if isinstance(part, QuoteView):
         return [part]
@@ -157,12 +159,12 @@ def _quotes(part: Any) -> list[QuoteView]:
     return []
 
 
-def _evidence(source: Source, passage: Passage) -> EvidenceView:
+def _evidence(source: Source, passage: Passage, who: str) -> EvidenceView:
     stance = wording.STANCES.get(passage.tag.stance, passage.tag.stance).lower()
     corner = source.corner_name(passage.tag.corner)
     return EvidenceView(
         id=passage.id,
-        who=wording.WHO[passage.side],
+        who=who,
         question=passage.question,
         text=passage.text,
         read_as=corner if passage.tag.corner == NO_CORNER else f"{corner}, {stance}",

@@ -44,7 +44,9 @@ def own_words(text: str) -> str:
 
 def quote_view(source: Source, passage: str, text: str, side: str) -> QuoteView:
     """Return words as they are shown, once it is sure that their passage exists."""
-    return QuoteView(source.passage(passage).id, text, wording.WHO.get(side, side), str(side))
+    return QuoteView(
+        source.passage(passage).id, text, wording.WHO.get(side, wording.WHO["unknown"]), str(side)
+    )
 
 
 def _corner(source: Source, corner: CornerFindings) -> CornerView:
@@ -76,7 +78,7 @@ def _rating(source: Source, rating: str) -> RatingView:
     for place, level in enumerate(levels):
         if level.id == rating:
             tone = round(place * _WORST_TONE / (len(levels) - 1))
-            return RatingView(level.name, level.meaning, level.icon, tone)
+            return RatingView(level.name, _sentence(level.meaning), level.icon, tone)
     return RatingView(*wording.NO_LEVEL, tone=-1)
 
 
@@ -109,7 +111,7 @@ def _finding(source: Source, finding: Finding) -> FindingView:
         text=own_words(finding.text),
         heard=_heard(source, finding),
         quotes=tuple(_quote(source, quote) for quote in finding.quotes),
-        because=own_words(finding.because),
+        because=_sentence(own_words(finding.because)),
         corner=source.corner_name(finding.corner),
     )
 
@@ -118,7 +120,19 @@ def _quote(source: Source, quote: Quote) -> QuoteView:
     return quote_view(source, quote.passage, quote.text, quote.side)
 
 
+def capitalised(words: str) -> str:
+    """Return words with a capital at their head, as a table or a sentence starts."""
+    return words[:1].upper() + words[1:]
+
+
+def _sentence(words: str) -> str:
+    return capitalised(words) + ("" if words[-1:] in ("", ".", "!", "?") else ".")
+
+
 def _heard(source: Source, finding: Finding) -> str:
+    """Return who stands behind a finding; nothing for a single voice, which says so itself."""
+    if finding.kind == "outlier":
+        return ""
     people = in_words(len(set(finding.people)), source.floor)
     known = [wording.PARTNERS[side] for side in sorted(finding.sides) if side in wording.PARTNERS]
     if len(known) > 1:

@@ -25,11 +25,16 @@ def shown(people: int, floor: int) -> str:
 
 def shown_total(parts: Iterable[int], floor: int) -> str:
     """Return the sum of `parts` as far as their written forms already tell it."""
-    heard = [part for part in parts if part]
+    return total_of(shown(part, floor) for part in parts)
+
+
+def total_of(parts: Iterable[str]) -> str:
+    """Return the sum of numbers that are written already, as far as they tell it."""
+    heard = [part for part in parts if part != "0"]
     if len(heard) == 1:
-        return shown(heard[0], floor)
-    least = sum(part if part >= floor else 1 for part in heard)
-    return str(least) if all(part >= floor for part in heard) else f"{least}+"
+        return heard[0]
+    least = sum(int(part) if part.isdecimal() else 1 for part in heard)
+    return str(least) if all(part.isdecimal() for part in heard) else f"{least}+"
 
 
 def in_json(written: str) -> int | str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from synth.records.evidence import Passage, Signal, Theme
-from synth.records.findings import Action, CornerFindings, CoverageCell, Finding, SignalRate
+from synth.records.findings import Action, CornerFindings, Finding, SignalRate
 from synth.records.synthesis import SCHEMA
+from synth.report.coverage_rows import CoverageRow, coverage_rows
 from synth.report.floor import in_json, shown, shown_mentions, shown_total
 from synth.report.source import Source
 
@@ -25,7 +26,7 @@ def result_json(source: Source) -> bytes:
         "themes": [_theme(source, theme) for theme in synthesis.themes],
         "signals": _rates(source, synthesis.rates),
         "actions": [_action(action) for action in synthesis.actions],
-        "coverage": [_coverage(source, cell) for cell in synthesis.coverage],
+        "coverage": [_coverage(row) for row in coverage_rows(source)],
         "skipped": _skipped(source),
         "evidence": {
             "passages": [_passage(source, passage) for passage in synthesis.passages],
@@ -138,13 +139,14 @@ def _action(action: Action) -> dict[str, Any]:
     }
 
 
-def _coverage(source: Source, cell: CoverageCell) -> dict[str, Any]:
+def _coverage(row: CoverageRow) -> dict[str, Any]:
+    cell = row.cell
     return {
         "corner": cell.corner,
         "side": str(cell.side),
         "role_group": cell.role_group,
-        "people": _people(source, cell.people),
-        "passages": _mentions(source, cell.passages, cell.people),
+        "people": in_json(row.people),
+        "passages": in_json(row.passages),
         "status": cell.status,
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from synth.records.evidence import Passage, Theme
+from synth.report.coverage_rows import coverage_rows
 from synth.report.floor import shown, shown_mentions, shown_total
 from synth.report.source import Source
 
@@ -80,10 +81,8 @@ def _theme(source: Source, theme: Theme) -> tuple[object, ...]:
 
 def coverage_csv(source: Source) -> bytes:
     """Return coverage.csv, one row a corner, side and role group."""
-    floor = source.floor
     rows = (
-        (c.corner, c.side, c.role_group, shown(c.people, floor),
-         shown_mentions(c.passages, c.people, floor), c.status)
-        for c in source.synthesis.coverage
-    )  # fmt: skip
+        (r.cell.corner, r.cell.side, r.cell.role_group, r.people, r.passages, r.cell.status)
+        for r in coverage_rows(source)
+    )
     return write_csv(COVERAGE, rows)

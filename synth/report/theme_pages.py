@@ -7,7 +7,7 @@ from typing import Final
 
 from synth.records.evidence import Theme
 from synth.report import wording
-from synth.report.corner_pages import own_words, quote_view
+from synth.report.corner_pages import capitalised, own_words, quote_view
 from synth.report.floor import in_short, shown_mentions
 from synth.report.source import Source
 from synth.report.view import QuoteView, ThemeView
@@ -24,7 +24,7 @@ def _theme(source: Source, theme: Theme) -> ThemeView:
     people = source.theme_people(theme)
     return ThemeView(
         id=theme.id,
-        label=own_words(theme.label),
+        label=capitalised(own_words(theme.label)),
         keywords=", ".join(theme.keywords),
         where=source.corner_name(theme.corner),
         stance=wording.STANCES.get(theme.stance, theme.stance),
@@ -37,7 +37,7 @@ def _theme(source: Source, theme: Theme) -> ThemeView:
 def _heard(people: Mapping[str, int], floor: int) -> str:
     sides = [side for side in wording.SIDES if people.get(side)]
     if len(sides) > 1 and all(people[side] < floor for side in sides):
-        return f"{in_short(1, floor)} on each side"
+        return capitalised(f"{in_short(1, floor)} on each side")
     return "; ".join(f"{wording.SIDES[side]}: {in_short(people[side], floor)}" for side in sides)
 
 

@@ -13,7 +13,7 @@ from synth.report.floor import in_words
 from synth.report.source import Source
 from synth.report.view import PromiseView, RateView, TrustView
 
-_TIMES: Final = {1: "once", 2: "twice"}
+_TIMES: Final = {1: "Once", 2: "Twice"}
 
 
 def trust_page(source: Source) -> TrustView:
@@ -41,13 +41,12 @@ def _rate(source: Source, kind: str, sides: tuple[str, ...]) -> RateView:
 
 
 def _cell(source: Source, rate: SignalRate | None) -> str:
+    """Return how often a kind was heard; not the number, where too few people spoke at all."""
     if rate is None or not rate.count:
-        return "not heard"
-    people = in_words(rate.people, source.floor)
+        return "Not heard"
     if rate.people < source.floor:
-        return f"heard from {people}; {wording.CANT_TELL}"
-    often = _TIMES.get(rate.count, f"{rate.count} times")
-    return f"{often}, from {people}; {_per_1000(rate)}"
+        return f"Heard; {wording.CANT_TELL}, from {in_words(rate.people, source.floor)}"
+    return f"{_TIMES.get(rate.count, f'{rate.count} times')}; {_per_1000(rate)}"
 
 
 def _per_1000(rate: SignalRate) -> str:

@@ -83,7 +83,7 @@ METHOD: Final = (
     "Interviews were split into passages; what the interviewers said was never used as evidence.",
     "Names of people, companies, products and places were replaced before anything was read; a "
     "replacement stands in [square brackets], and quotes are otherwise word for word.",
-    "Each passage was sorted into a corner of the {protocol} framework, or into none, and read as "
+    "Each passage was sorted into a corner of the framework ({protocol}) or into none, and read as "
     "a strength, a concern or neither. Some passages will have been misread.",
     "A statement needs several people; what one person said strongly is listed as a single voice. "
     "Numbers below {floor} are written “{hidden}”, so that nobody can be singled out.",

@@ -21,6 +21,7 @@ from synth.records.review import Review
 from synth.records.transcript import Speaker, Transcript
 from synth.review.faults import validated
 from synth.review.files import candidates
+from synth.review.labels import name_in
 from synth.review.load import DEFAULT_PROTOCOL, default_phase, one_of
 from synth.review.people import COLUMNS, PEOPLE_FILE
 from synth.review.settings import REVIEW_FILE, Settings
@@ -70,7 +71,7 @@ def init_folder(folder: Path, answers: Answers) -> tuple[Path, ...]:
     one_of(answers.phase, "phase", protocol)
     validated({"review": {"date": answers.date}}, "--date", Settings)
     files = candidates(folder) if folder.is_dir() else ()
-    people = _people_csv(("", "", file.name) for file in files)
+    people = _people_csv(("", "", "", "", file.name) for file in files)
     settings = _TOML_NOTES + _review_toml(answers, protocol)
     return write_settings(folder, {REVIEW_FILE: settings, PEOPLE_FILE: _PEOPLE_NOTES + people})
 
@@ -188,26 +189,35 @@ def _toml(value: str | tuple[str, ...]) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _voices(transcripts: Sequence[Transcript]) -> list[tuple[str, str, str]]:
-    """Return name, side and file of every interviewee, then of every interviewer with a name."""
+def _voices(transcripts: Sequence[Transcript]) -> list[tuple[str, ...]]:
+    """Return a row for every interviewee, then for every interviewer whose label is a name."""
     ordered = sorted(transcripts, key=lambda t: (t.path.name.casefold(), t.path.as_posix()))
-    spoken = [(_name(s), s.part, t.path.name) for t in ordered for s in t.speakers]
-    asked = dict.fromkeys((n, "", file) for n, part, file in spoken if part is Part.INTERVIEWEE)
-    answering = {name for name, _, _ in asked}
-    asking = {name for name, part, _ in spoken if part is Part.INTERVIEWER and name}
-    return [*asked, *((name, "interviewer", "") for name in sorted(asking - answering))]
+    spoken = [(*_named(s), s.part, t.path.name) for t in ordered for s in t.speakers]
+    asked = dict.fromkeys(
+        (name, also, "", "", file) for name, also, part, file in spoken if part is Part.INTERVIEWEE
+    )
+    answering = {name for name, *_ in asked}
+    asking = {(n, also) for n, also, part, _ in spoken if part is Part.INTERVIEWER and n}
+    first = dict(sorted(asking, reverse=True))
+    return [
+        *asked,
+        *((n, first[n], "interviewer", "", "") for n in sorted(first) if n not in answering),
+    ]
 
 
-def _name(speaker: Speaker) -> str:
-    """Return the name without line breaks; empty for a label such as "Speaker 1"."""
-    return " ".join(speaker.name.reveal().split()) if speaker.name else ""
+def _named(speaker: Speaker) -> tuple[str, str]:
+    """Return a speaker's name and its other forms; both empty for a label such as "Speaker 1"."""
+    said = speaker.name.reveal() if speaker.name else speaker.label.reveal()
+    names = [name for label in said.split("; ") if (name := name_in(label))]
+    if not names:
+        return "", ""
+    longest = max(names, key=lambda name: (len(name.split()), len(name)))
+    return longest, ";".join(dict.fromkeys(name for name in names if name != longest))
 
 
-def _people_csv(rows: Iterable[tuple[str, str, str]]) -> str:
+def _people_csv(rows: Iterable[tuple[str, ...]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for name, side, file in rows:
-        # A name that starts with "#" would read as a note.
-        writer.writerow((name.lstrip("#").strip(), "", side, "", file))
+    writer.writerows(rows)
     return buffer.getvalue()

@@ -65,6 +65,11 @@ def _action(
 
 def _numbered(action: Action, number: int) -> Action:
     return Action(
-        f"a{number:02d}", action.corner, action.text, action.urgency, action.impact,
-        action.because, action.answers,
+        f"a{number:02d}",
+        action.corner,
+        action.text,
+        action.urgency,
+        action.impact,
+        action.because,
+        action.answers,
     )

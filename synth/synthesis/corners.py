@@ -82,7 +82,7 @@ def _finding(group: Group, kind: str, number: int, crowd: Crowd) -> Finding:
 def _patterns(corner: str, material: Material) -> tuple[Finding, ...]:
     """Return themes that enough people on both sides raise, whatever they think of them."""
     own = {p.id: p for p in material.passages if p.tag.corner == corner}
-    found = []
+    found: list[Finding] = []
     for theme in material.themes:
         members = tuple(own[i] for i in theme.passages if i in own)
         if theme.corner != corner or not members:
@@ -119,8 +119,10 @@ def _outliers(
     shared = {i for t in material.themes for i in t.passages if _people(t, material) >= _SEVERAL}
     quoted = {q.passage for c in concerns for q in c.quotes}
     lone = [
-        p for p in own
-        if p.tag.stance == "concern" and p.id not in quoted
+        p
+        for p in own
+        if p.tag.stance == "concern"
+        and p.id not in quoted
         and (p.id not in shared or _GRAVE.search(p.text))
     ]
     lone.sort(key=lambda p: (-len(set(_GRAVE.findall(p.text))), -round(quality(p), 6), p.id))
@@ -144,9 +146,7 @@ def _people(theme: Theme, material: Material) -> int:
     return len({p.speaker for p in material.passages if p.id in members})
 
 
-def _summary(
-    level: str, strengths: tuple[Finding, ...], concerns: tuple[Finding, ...]
-) -> str:
+def _summary(level: str, strengths: tuple[Finding, ...], concerns: tuple[Finding, ...]) -> str:
     """Return the corner in a sentence or two."""
     good = joined([_subject(f) for f in strengths])
     bad = joined([_subject(f) for f in concerns])

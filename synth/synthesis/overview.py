@@ -25,9 +25,11 @@ def _base(heading: Heading) -> str:
             f"This draft rests on {heading.interviews} interviews. It is not known which side the "
             "people belong to, so nothing is rated yet."
         )
-    return f"This draft rests on {heading.interviews} interviews with people from both sides." if (
-        heading.people_a and heading.people_b
-    ) else f"This draft rests on {heading.interviews} interviews, all from one side."
+    return (
+        f"This draft rests on {heading.interviews} interviews with people from both sides."
+        if (heading.people_a and heading.people_b)
+        else f"This draft rests on {heading.interviews} interviews, all from one side."
+    )
 
 
 def _ratings(

@@ -47,9 +47,7 @@ def rate(passages: Sequence[Passage], protocol: Protocol) -> Rating:
         return Rating(NOT_ENOUGH, _why_not(short, floor), leanings)
     concern = sum(leanings[side].concern for side in _SIDES) / len(_SIDES)
     level = sum(concern >= cut for cut in protocol.ratings.cuts)
-    return Rating(
-        protocol.scale.best_first[level].id, _why(leanings, concern, protocol), leanings
-    )
+    return Rating(protocol.scale.best_first[level].id, _why(leanings, concern, protocol), leanings)
 
 
 def _leaning(passages: Sequence[Passage]) -> Leaning:

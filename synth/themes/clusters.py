@@ -77,7 +77,9 @@ def _cores(seen: Matrix) -> NDArray[np.int64]:
 
     size = max(4, min(12, len(seen) // 35))
     clusterer = hdbscan.HDBSCAN(
-        min_cluster_size=size, min_samples=1, cluster_selection_method="leaf",
+        min_cluster_size=size,
+        min_samples=1,
+        cluster_selection_method="leaf",
         approx_min_span_tree=False,
     )
     return np.asarray(clusterer.fit_predict(_principal(seen)), dtype=np.int64)
@@ -89,16 +91,14 @@ def _principal(seen: Matrix) -> NDArray[np.float64]:
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     axes = axes[: min(_COMPONENTS, len(axes))]
     axes *= np.sign(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)])[:, None]
-    return np.round(centred @ axes.T, 6)
+    return np.asarray(np.round(centred @ axes.T, 6))
 
 
 def _with_the_near(clusters: NDArray[np.int64], seen: Matrix) -> NDArray[np.int64]:
     """Place what no core holds with the nearest centre, if it is near enough."""
     if clusters.max() < 0:
         return np.zeros(len(clusters), dtype=np.int64)
-    centres = _unit(
-        np.stack([seen[clusters == c].mean(axis=0) for c in range(clusters.max() + 1)])
-    )
+    centres = _unit(np.stack([seen[clusters == c].mean(axis=0) for c in range(clusters.max() + 1)]))
     near = _unit(seen) @ centres.T
     outside = clusters < 0
     placed = clusters.copy()
@@ -123,7 +123,8 @@ def _theme(name: str, passages: list[Passage], label: str, keywords: tuple[str, 
         passages=tuple(p.id for p in passages),
         corner=_commonest([p.tag.corner for p in passages]),
         stance=_commonest([p.tag.stance for p in passages]),
-        because="passages close in meaning, from several people" if people > 1
+        because="passages close in meaning, from several people"
+        if people > 1
         else "passages close in meaning, from one person",
     )
 

@@ -58,9 +58,7 @@ def _people_by_phrase(theme: Sequence[Passage]) -> dict[str, float]:
     for passage, phrases in zip(theme, _noun_phrases([p.text for p in theme]), strict=True):
         for phrase in phrases:
             speakers[phrase][passage.speaker] += 1
-    return {
-        phrase: len(by) + 0.2 * math.log(sum(by.values())) for phrase, by in speakers.items()
-    }
+    return {phrase: len(by) + 0.2 * math.log(sum(by.values())) for phrase, by in speakers.items()}
 
 
 def _noun_phrases(texts: Sequence[str]) -> Iterator[list[str]]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from synth.transcripts.exporters import is_boilerplate
-from synth.transcripts.labels import Labelled, find_colon_labels
+from synth.transcripts.labels import find_colon_labels
+from synth.transcripts.layouts import Labelled
 from synth.transcripts.script import EXPORTER, LABELS, REPEATED, Script, Tally, Utterance
 
 _ROLLING_SHARE: Final = 0.3
@@ -24,14 +25,14 @@ class Cue:
     lines: tuple[str, ...] = field(repr=False)
 
 
-def captions_script(form: str, exporter: str, cues: Sequence[Cue], tally: Tally) -> Script:
+def captions_script(form: str, cues: Sequence[Cue], tally: Tally, names: frozenset[str]) -> Script:
     """Return the script of captions in the order in which the file shows them."""
     cues = _without_repeats(cues, tally)
     lines = [line for cue in cues for line in cue.lines]
     named = any(cue.label for cue in cues)
-    found = iter([None] * len(lines) if named else find_colon_labels(lines))
+    found = iter([None] * len(lines) if named else find_colon_labels(lines, names))
     utterances = [u for cue in cues for u in _utterances(cue, found, tally)]
-    return Script(form, exporter, tuple(utterances), tally)
+    return Script(form, "", tuple(utterances), tally)
 
 
 def _utterances(cue: Cue, found: Iterator[Labelled | None], tally: Tally) -> Iterator[Utterance]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from synth.records.people import Part, Person, Side
 from synth.records.text import RawText
@@ -25,9 +26,27 @@ from synth.transcripts.names import (
 from synth.transcripts.questions import Talk, infer_parts, measure_talk
 from synth.transcripts.script import UnreadableError, Utterance
 
-NOT_TOLD = (
+_NOT_TOLD: Final = (
     'No speaker is named in the file. Put "Name:" before each turn, or give the file\'s name in '
     "the file column of people.csv."
+)
+_ASKS: Final = "asks "
+_ALONE: Final = "Only one speaker is heard in the file: all its words are taken as theirs."
+_NO_INTERVIEWER: Final = (
+    "No interviewer could be told from the speakers, so all are taken as interviewees. "
+    "Name the interviewer in people.csv with side = interviewer."
+)
+_GUESSED: Final = (
+    "Who of the several speakers interviews was told by who asks the questions. "
+    "Name the interviewers in people.csv to be sure."
+)
+_SWAPPED: Final = (
+    "The interviewer asks fewer questions and says more than the interviewee: the labels may be "
+    "swapped. Check the names in the file."
+)
+_UNMATCHED: Final = (
+    "people.csv names an interviewee for this file, but no speaker could be matched to them. "
+    "Write their label under also in people.csv."
 )
 
 
@@ -84,7 +103,7 @@ def _labels(utterances: Sequence[Utterance], rows: Sequence[Person]) -> list[str
     if not any(u.label for u in utterances):
         theirs = [row for row in rows if not row.interviewer]
         if len(theirs) != 1:
-            raise UnreadableError(NOT_TOLD)
+            raise UnreadableError(_NOT_TOLD)
         return [theirs[0].name.reveal()] * len(utterances)
     labels: list[str] = []
     for utterance in utterances:
@@ -162,8 +181,8 @@ def _give_parts(
         if voice.part is None:
             _from_label(voice, told)
     _from_who_is_left(voices)
-    _unnamed_beside_named(voices)
     infer_parts(voices, talks)
+    _unnamed_beside_named(voices)
     _like_the_interviewer(voices)
 
 
@@ -174,6 +193,8 @@ def _from_people(voice: Voice, rows: Sequence[Person]) -> None:
         voice.part, voice.because = Part.INTERVIEWER, "people.csv names them as interviewer"
     elif voice.person in rows:
         voice.part, voice.because = Part.INTERVIEWEE, "people.csv gives this file to them"
+    elif voice.person.side is not Side.UNKNOWN:
+        voice.part, voice.because = Part.INTERVIEWEE, "people.csv knows them, not as interviewer"
 
 
 def _from_label(voice: Voice, told: dict[str, Part]) -> None:
@@ -188,11 +209,10 @@ def _from_label(voice: Voice, told: dict[str, Part]) -> None:
 
 def _unnamed_beside_named(voices: Sequence[Voice]) -> None:
     # Diarisation invents "Speaker 2" for words of anybody, the interviewer's too.
-    parts = {v.part for v in voices}
-    if Part.INTERVIEWEE not in parts:
-        return
+    named = any(v.part is Part.INTERVIEWEE and not is_diarised(v.labels[0]) for v in voices)
     for voice in voices:
-        if voice.part is None and is_diarised(voice.labels[0]):
+        answers = voice.part is Part.INTERVIEWEE and voice.because.startswith(_ASKS)
+        if named and answers and is_diarised(voice.labels[0]):
             voice.part, voice.because = Part.BYSTANDER, "an unnamed voice beside named ones"
 
 
@@ -241,35 +261,25 @@ def _give_rows(
 def _warnings(
     voices: Sequence[Voice], rows: Sequence[Person], talks: Sequence[Talk]
 ) -> tuple[str, ...]:
-    found: list[str] = []
-    parts = [v.part for v in voices]
-    if len(voices) == 1:
-        found.append("Only one speaker is heard in the file: all its words are taken as theirs.")
-    elif Part.INTERVIEWER not in parts:
-        found.append(
-            "No interviewer could be told from the speakers, so all are taken as interviewees. "
-            "Name the interviewer in people.csv with side = interviewer."
-        )
-    elif len(parts) - parts.count(Part.BYSTANDER) > 2 and any(_guessed(v) for v in voices):
-        found.append(
-            "Who of the several speakers interviews was told by who asks the questions. "
-            "Name the interviewers in people.csv to be sure."
-        )
+    found = [_about_parts(voices)]
     if _look_swapped(voices, talks):
-        found.append(
-            "The interviewer asks fewer questions and says more than the interviewee: the labels "
-            "may be swapped. Check the names in the file."
-        )
+        found.append(_SWAPPED)
     if rows and not any(v.row in rows for v in voices):
-        found.append(
-            "people.csv names an interviewee for this file, but no speaker could be matched to "
-            "them. Write their label under also in people.csv."
-        )
-    return tuple(found)
+        found.append(_UNMATCHED)
+    return tuple(warning for warning in found if warning)
+
+
+def _about_parts(voices: Sequence[Voice]) -> str:
+    if len(voices) == 1:
+        return _ALONE
+    if not any(v.part is Part.INTERVIEWER for v in voices):
+        return _NO_INTERVIEWER
+    heard = sum(v.part is not Part.BYSTANDER for v in voices)
+    return _GUESSED if heard > 2 and any(_guessed(v) for v in voices) else ""
 
 
 def _guessed(voice: Voice) -> bool:
-    return voice.part is Part.INTERVIEWER and voice.because.startswith("asks ")
+    return voice.part is Part.INTERVIEWER and voice.because.startswith(_ASKS)
 
 
 def _look_swapped(voices: Sequence[Voice], talks: Sequence[Talk]) -> bool:
@@ -282,7 +292,7 @@ def _look_swapped(voices: Sequence[Voice], talks: Sequence[Talk]) -> bool:
 
 def _speaker(voice: Voice) -> Speaker:
     row = voice.row
-    label = "; ".join(dict.fromkeys(without_space(label) for label in voice.labels))
+    label = "; ".join(dict.fromkeys(_single_spaced(label) for label in voice.labels))
     named = row.name if row else None
     return Speaker(
         label=RawText(label),
@@ -294,6 +304,5 @@ def _speaker(voice: Voice) -> Speaker:
     )
 
 
-def without_space(label: str) -> str:
-    """Return a label with single spaces."""
+def _single_spaced(label: str) -> str:
     return " ".join(label.split())

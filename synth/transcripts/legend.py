@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from synth.records.people import Part
-from synth.transcripts.labels import Labelled
+from synth.transcripts.layouts import Labelled
 from synth.transcripts.names import has_name_shape, label_key, role_part
 
 _LINES: Final = 15

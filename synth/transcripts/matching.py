@@ -39,6 +39,13 @@ def find_person(label: str, people: Sequence[Person], path: Path) -> Person | No
     return None
 
 
+def known_labels(people: Sequence[Person]) -> frozenset[str]:
+    """Return the label keys under which people.csv expects people: full names and their words."""
+    keys = {label_key(form) for person in people for form in _forms(person)}
+    words = {word for person in people for form in _forms(person) for word in _words(form)}
+    return frozenset(keys | {word for word in words if len(word) > 2} - {""})
+
+
 def _file_key(name: str) -> str:
     return (
         unicodedata.normalize("NFC", name.strip().replace("\\", "/")).casefold().removeprefix("./")

@@ -101,11 +101,13 @@ def has_name_shape(label: str) -> bool:
     words = without_handle(label).replace(",", " ").split()
     if not 0 < len(words) <= _MAX_WORDS or _ENDS_SENTENCE.search(_without_initials(label)):
         return False
+    if role_part(label):
+        return True
     if plain(" ".join(words)) in _NOT_NAMES or plain(words[0]) in _NOT_NAMES:
         return False
     if not any(c.isalpha() for c in label) or not all(_WORD_SHAPE.match(w) for w in words):
         return False
-    if role_part(label) or len(words) == 1:
+    if len(words) == 1:
         return True
     return all(_capital(w) or w.casefold() in _SMALL for w in words)
 

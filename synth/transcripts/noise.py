@@ -27,7 +27,9 @@ _MARK: Final = re.compile(
     r"|(?<![\d:])\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?(?![\d:])",
     re.IGNORECASE,
 )
-_GUESS: Final = re.compile(rf"\[([^\[\]]{{1,60}}?)\s+{CLOCK}\s*\]")
+_GUESS: Final = re.compile(
+    rf"\[(?!\s*(?:{_HEARD})\s*\])([^\[\]]{{1,60}}?)\s+{CLOCK}\s*\]", re.IGNORECASE
+)
 _DOUBT: Final = re.compile(r"\s?[\[(]\?+[\])]")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from synth.records.text import RawText
 from synth.records.transcript import LeftOut, Skipped, Transcript, Turn
 from synth.transcripts.casting import Cast, cast_speakers
 from synth.transcripts.language import foreign_language
+from synth.transcripts.matching import known_labels
 from synth.transcripts.noise import clean_speech
 from synth.transcripts.opening import open_file
 from synth.transcripts.readers import reader_of
@@ -44,7 +46,7 @@ def read_transcripts(review: Review) -> tuple[tuple[Transcript, ...], tuple[Skip
 
 
 def _read_file(folder: Path, path: Path, people: Sequence[Person]) -> Transcript:
-    opened = open_file(folder, path)
+    opened = replace(open_file(folder, path), names=known_labels(people))
     script = reader_of(opened).read(opened)
     utterances = tuple(_speech(script))
     if not utterances:

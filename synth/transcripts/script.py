@@ -24,10 +24,14 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The bytes of a file, and its text where it is a text file."""
+    """The bytes of a file, and its text where it is a text file.
+
+    `names` are the label keys of the people whom people.csv knows.
+    """
 
     data: bytes = field(repr=False)
     text: str | None = field(repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from synth.trust import fault, goodwill, guard, news
+from synth.trust import fault, goodwill, guard, news, quarrels
 from synth.trust.cues import CueKind
 
 BY_PHRASES: Final[dict[str, CueKind]] = {
     kind.kind: kind
-    for family in (fault, guard, news, goodwill)
+    for family in (fault, guard, news, goodwill, quarrels)
     for kind in family.KINDS
 }
 KINDS: Final = (

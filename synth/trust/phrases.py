@@ -10,14 +10,14 @@ One pattern is a line of items divided by spaces:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.matcher import Matcher
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _OTHERS: Final = ("they", "them", "their", "he", "him", "his", "she", "her", "em", "'em", "theirs",
                   "somebody", "someone", "anyone", "anybody", "people", "everyone", "everybody",
@@ -32,24 +32,39 @@ _TIMES: Final = (
     "tonight", "hour", "hours", "minute", "minutes", "morning", "afternoon", "evening",
 )  # fmt: skip
 
-CLASSES: Final[Mapping[str, dict[str, Any]]] = {
-    "we": {"LOWER": {"IN": list(_OWN)}},
-    "i": {"LOWER": {"IN": ["i", "we"]}},
-    "they": {"LOWER": {"REGEX": rf"^(?:{'|'.join(_OTHERS)}|[a-z]+a{{4,}})$"}},
-    "who": {"LOWER": {"REGEX": rf"^(?:{'|'.join((*_OTHERS, *_OWN))}|[a-z]+a{{4,}})$"}},
-    "subject": {"LOWER": {"REGEX": rf"^(?:it|that|this|{'|'.join((*_OTHERS, *_OWN))}|[a-z]+a{{4,}})$"}},
-    "name": {"LOWER": {"REGEX": r"^[a-z]+a{4,}$"}},
-    "time": {"LOWER": {"IN": list(_TIMES)}},
-    "ordinal": {"LOWER": {"REGEX": r"^(?:[a-z]+-)?(?:first|second|third|fifth|[a-z]+th|\d+(?:st|nd|rd|th))$"}},
-    "num": {"LIKE_NUM": True},
-    "verb": {"POS": {"IN": ["VERB", "AUX"]}},
-    "present": {"TAG": {"IN": ["VBP", "VBZ"]}},
-    "past": {"TAG": {"IN": ["VBD"]}},
-    "noun": {"POS": {"IN": ["NOUN", "PROPN"]}},
-    "adj": {"POS": {"IN": ["ADJ", "ADV"]}},
-    "not": {"LOWER": {"IN": ["not", "n't", "never", "no", "nobody", "nothing", "none"]}},
+_NOT: Final = frozenset(("not", "n't", "never", "no", "nobody", "nothing", "none"))
+_FREQUENT: Final = frozenset(
+    ("the", "a", "and", "it", "that", "to", "of", "in", "on", "is", "was", "i", "we", "they", ",",
+     "have", "be", "do", "he", "she", "for", "with", "this", "not", "n't", "by", "at", "up", "me",
+     "us", "them", "from", "or", "so", "had", "'s", "are", "were", "no", "then", "our", "my")
+)  # fmt: skip
+_NAME: Final = re.compile(r"[a-z]+a{4,}")
+_ORDINAL: Final = re.compile(r"(?:[a-z]+-)?(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))")
+_BREAKS: Final = frozenset((".", ":", ";", "?", "!", "—", "--"))
+
+
+def _is_they(token: Token) -> bool:
+    return token.lower_ in _OTHERS or bool(_NAME.fullmatch(token.lower_))
+
+
+def _is_who(token: Token) -> bool:
+    return _is_they(token) or token.lower_ in _OWN
+
+
+CLASSES: Final[Mapping[str, Callable[[Token], bool]]] = {
+    "we": lambda token: token.lower_ in _OWN,
+    "they": _is_they,
+    "who": _is_who,
+    "subject": lambda token: token.lower_ in ("it", "that", "this") or _is_who(token),
+    "name": lambda token: bool(_NAME.fullmatch(token.lower_)),
+    "time": lambda token: token.lower_ in _TIMES,
+    "num": lambda token: token.like_num,
+    "ordinal": lambda token: bool(_ORDINAL.fullmatch(token.lower_)),
+    "verb": lambda token: token.pos_ in ("VERB", "AUX"),
+    "past": lambda token: token.tag_ == "VBD",
+    "present": lambda token: token.tag_ in ("VBP", "VBZ"),
+    "not": lambda token: token.lower_ in _NOT,
 }
-_GAP: Final = {"TEXT": {"NOT_IN": [".", ":", ";", "?", "!", "—", "--"]}, "OP": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,51 +76,114 @@ class Hit:
     span: Span
 
 
-def compile_pattern(line: str) -> list[list[dict[str, Any]]]:
-    """Return the spaCy Matcher patterns of one line of the notation.
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a line: words or lemmas, classes, or a gap of up to `gap` words."""
 
-    An item that mixes words and classes becomes several patterns.
+    words: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+    classes: tuple[str, ...] = ()
+    optional: bool = False
+    gap: int = 0
+
+    def fits(self, token: Token) -> bool:
+        """Tell whether a word is what the item asks for."""
+        return (
+            token.lower_ in self.words
+            or token.lemma_.lower() in self.lemmas
+            or any(CLASSES[name](token) for name in self.classes)
+        )
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Return the words of which one must stand in the sentence; empty where a class would do."""
+        if self.optional or self.gap or self.classes:
+            return frozenset()
+        return self.words | self.lemmas
+
+
+def compile_line(line: str) -> tuple[Item, ...]:
+    """Return the items of one line of the notation.
 
     Raises:
         KeyError: a class is not in `CLASSES`.
     """
-    patterns: list[list[dict[str, Any]]] = [[]]
-    for item in line.split():
-        if item.startswith(".."):
-            gap = [dict(_GAP) for _ in range(int(item[2:] or 3))]
-            patterns = [[*pattern, *gap] for pattern in patterns]
-            continue
-        often = {"OP": "?"} if item.endswith("?") else {}
-        options = [{**token, **often} for token in _tokens(item.rstrip("?"))]
-        patterns = [[*pattern, token] for pattern in patterns for token in options]
-    return patterns
+    return tuple(_item(part) for part in line.split())
 
 
-def _tokens(body: str) -> Iterator[dict[str, Any]]:
+def _item(part: str) -> Item:
+    if part.startswith(".."):
+        return Item(gap=int(part[2:] or 3))
+    body = part.rstrip("?")
     options = body.rstrip("~").split("|")
-    words = [o for o in options if not o.startswith("<")]
-    if words:
-        yield {"LEMMA" if body.endswith("~") else "LOWER": {"IN": words}}
-    for name in options:
-        if name.startswith("<"):
-            yield dict(CLASSES[name.strip("<>")])
+    words = frozenset(o for o in options if not o.startswith("<"))
+    classes = tuple(o[1:-1] for o in options if o.startswith("<"))
+    for name in classes:
+        CLASSES[name]
+    by_lemma = body.endswith("~")
+    return Item(
+        words=frozenset() if by_lemma else words,
+        lemmas=words if by_lemma else frozenset(),
+        classes=classes,
+        optional=part.endswith("?") and body != "",
+    )
 
 
 class PhraseBook:
-    """Lines of the notation by key, compiled for one pipeline."""
+    """Lines of the notation by key, indexed by a word that each of them needs."""
 
-    def __init__(self, nlp: Language, table: Mapping[str, Sequence[str]]) -> None:
-        from spacy.matcher import Matcher
-
-        self._lines = tuple((key, line) for key, lines in table.items() for line in lines)
-        self._matcher: Matcher = Matcher(nlp.vocab)
-        self._strings = nlp.vocab.strings
-        for number, (_, line) in enumerate(self._lines):
-            self._matcher.add(str(number), compile_pattern(line), greedy="LONGEST")
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._lines = tuple(
+            (key, line, compile_line(line)) for key, lines in table.items() for line in lines
+        )
+        self._index: defaultdict[str, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        for number, (_, _, items) in enumerate(self._lines):
+            anchors = [item.anchors for item in items if item.anchors]
+            for word in min(anchors, key=_commonness, default=()):
+                self._index[word].append(number)
+            if not anchors:
+                self._always.append(number)
 
     def find(self, doc: Doc) -> Iterator[Hit]:
-        """Yield every pattern that a parse holds, in the table's order."""
-        for number, start, end in sorted(
-            (int(self._strings[name]), start, end) for name, start, end in self._matcher(doc)
-        ):
-            yield Hit(*self._lines[number], doc[start:end])
+        """Yield every line that a parse holds, in the table's order, without overlaps of its own."""
+        tokens = [t for t in doc if not t.is_space]
+        words = {t.lower_ for t in tokens} | {t.lemma_.lower() for t in tokens}
+        numbers = {n for word in words for n in self._index.get(word, ())}
+        for number in sorted(numbers.union(self._always)):
+            key, line, items = self._lines[number]
+            start = 0
+            while start < len(tokens):
+                end = _match(items, 0, tokens, start)
+                if end > start:
+                    yield Hit(key, line, doc[tokens[start].i : tokens[end - 1].i + 1])
+                start = max(end, start + 1)
+
+
+def _commonness(words: frozenset[str]) -> tuple[bool, int]:
+    """Order sets of words by how often they will be met: function words are met in every sentence."""
+    return any(w in _FREQUENT for w in words), len(words)
+
+
+def _match(items: Sequence[Item], at: int, tokens: Sequence[Token], where: int) -> int:
+    """Return the end of the shortest match of `items[at:]` at `where`, or -1."""
+    if at == len(items):
+        return where
+    item = items[at]
+    if item.gap:
+        return _match_gap(items, at, tokens, where)
+    if where < len(tokens) and item.fits(tokens[where]):
+        end = _match(items, at + 1, tokens, where + 1)
+        if end >= 0:
+            return end
+    return _match(items, at + 1, tokens, where) if item.optional else -1
+
+
+def _match_gap(items: Sequence[Item], at: int, tokens: Sequence[Token], where: int) -> int:
+    for skipped in range(items[at].gap + 1):
+        end = _match(items, at + 1, tokens, where + skipped)
+        if end >= 0:
+            return end
+        if where + skipped >= len(tokens) or tokens[where + skipped].text in _BREAKS:
+            return -1
+    return -1

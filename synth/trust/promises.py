@@ -6,7 +6,7 @@ to a trained judge as cues; a hypothetical, a question or a promise to somebody 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from synth.trust.found import Found
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PHRASES: Final = {**UNDERTAKEN, **OUTCOMES}
-THRESHOLDS: Final = {"promise_kept": 0.5, "promise_broken": 0.55, "promise_open": 0.5}
+_FOUND: Final = 0.45
+_LEAST: Final = {"promise_kept": 0.25, "promise_broken": 0.45, "promise_open": 0.25}
 _PAST: Final = frozenset(("VBD", "VBN"))
 
 
@@ -36,13 +37,40 @@ def find_promises(reading: Reading, hits: Sequence[Hit], before: Sequence[Hit]) 
     cues = promise_cues(reading, hits, before)
     if not cues:
         return
-    verdict = judge_of("promise").decide(cues)
-    if verdict.probability < THRESHOLDS.get(verdict.label, 1.1):
+    odds = judge_of("promise").probabilities(cues)
+    label = promise_state(odds, cues)
+    if not label:
         return
     start, end = _stretch(reading, hits)
-    about = _promiser(reading, hits)
-    because = "; ".join(cue.replace(" | ", " as in ") for cue in verdict.cues)
-    yield Found(verdict.label, start, end, about, because, verdict.probability)
+    reasons = judge_of("promise").reasons(label, cues)
+    because = "; ".join(cue.replace(" | ", ", as in ") for cue in reasons)
+    yield Found(label, start, end, _promiser(reading, hits), because, odds[label])
+
+
+def promise_state(odds: Mapping[str, float], cues: Mapping[str, float]) -> str:
+    """Return the state of a promise, or nothing.
+
+    A state needs words of its own: a promise is not called broken because nothing says it was
+    kept. "Broken" must also be the likeliest of the three, and likelier than the others must be.
+    """
+    if 1 - odds["none"] < _FOUND:
+        return ""
+    states = [state for state in _LEAST if _has_words(state, cues)]
+    if not states:
+        return ""
+    label = max(states, key=lambda state: odds[state])
+    likeliest = all(odds[label] >= odds[state] for state in _LEAST)
+    if odds[label] < _LEAST[label] or (label == "promise_broken" and not likeliest):
+        return ""
+    return label
+
+
+def _has_words(state: str, cues: Mapping[str, float]) -> bool:
+    if state == "promise_open" and "nothing past after it" in cues:
+        return True
+    if state == "promise_broken":
+        return any(c.startswith(("after the promise, broken", "broken: a word")) for c in cues)
+    return any(c.startswith(f"{state.removeprefix('promise_')}:") for c in cues)
 
 
 def promise_cues(

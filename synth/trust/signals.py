@@ -42,7 +42,7 @@ def _findings(
     sentences: Sequence[Sentence], review: Review
 ) -> Iterator[tuple[Reading, list[Found]]]:
     nlp = load_spacy(review.spacy, exclude=("ner",))
-    promises, others = PhraseBook(nlp, PHRASES), PhraseBook(nlp, phrase_table())
+    promises, others = PhraseBook(PHRASES), PhraseBook(phrase_table())
     answer, pronouns, before = -1, dict[str, str](), tuple[Hit, ...]()
     for reading in read_sentences(sentences, nlp):
         if reading.sentence.answer != answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synth.privacy.context import is_name
-from synth.privacy.entities import Form
+from synth.privacy.entities import SHORT_FORM, Form
 from synth.privacy.index import Hit
 from synth.privacy.matches import KNOWN, MODEL, Match
 from synth.privacy.reading import Reading
@@ -17,7 +17,8 @@ _NAME = "known_names"
 def find_known_names(reading: Reading, search: Search) -> Iterator[Match]:
     """Yield every mention of a known name."""
     for hit in search.known.find(reading.words):
-        forms = tuple(f for f in hit.forms if _stands(f, hit, reading, search))
+        standing = tuple(f for f in hit.forms if _stands(f, hit, reading, search))
+        forms = tuple(f for f in standing if f.because != SHORT_FORM) or standing
         if forms and not search.kept(reading.words[hit.first : hit.last]):
             start, end = reading.words[hit.first].start, reading.words[hit.last - 1].end
             ids = tuple(sorted({f.entity for f in forms}))
@@ -32,4 +33,6 @@ def _stands(form: Form, hit: Hit, reading: Reading, search: Search) -> bool:
     if form.strength == "capitals":
         word = reading.words[hit.first]
         return reading.cased and word.text.isupper()
+    if form.strength == "cased" and not reading.cased:
+        return False
     return is_name(reading, hit.first, hit.last, search.entities[form.entity].kind)

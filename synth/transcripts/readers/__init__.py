@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from synth.transcripts.readers import plain_text, subrip, table, webvtt, word
+from synth.transcripts.readers import json_list, plain_text, subrip, table, webvtt, word
 from synth.transcripts.script import Opened, Reader, UnreadableError
 
 READERS: Final[tuple[Reader, ...]] = (
@@ -12,6 +12,7 @@ READERS: Final[tuple[Reader, ...]] = (
     subrip.READER,
     webvtt.READER,
     table.READER,
+    json_list.READER,
     plain_text.READER,
 )
 

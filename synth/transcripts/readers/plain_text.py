@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from synth.transcripts.exporters import exporter_of, is_boilerplate
-from synth.transcripts.labels import Labelled, find_labels, is_time, seconds
+from synth.transcripts.labels import find_labels
+from synth.transcripts.layouts import Labelled, is_time, seconds
 from synth.transcripts.legend import read_legend
 from synth.transcripts.names import label_key
 from synth.transcripts.script import (
@@ -28,7 +29,6 @@ from synth.transcripts.script import (
 
 _EXPORT_AS: Final = "Export the transcript as WebVTT, Word or text."
 _STRUCTURED: Final = (
-    (re.compile(r"\s*[\[{]\s*[\"{\[]"), f"It is a JSON file, which is not read yet. {_EXPORT_AS}"),
     (
         re.compile(r"\s*<(?:!|\?xml|(?:html|head|body|div|article|section|p)\b)", re.IGNORECASE),
         f"It is a web page or an XML file, not a transcript. {_EXPORT_AS}",
@@ -52,23 +52,23 @@ _EMPHASIS: Final = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,300}?)(?<=\S)\1")
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:https?:|/|#|mailto:)[^()\s]{0,500}\)")
 _ROLES: Final = "Interviewer|Interviewee|Participant|Respondent|Moderator|Researcher"
 _INLINE_ROLE: Final = re.compile(
-    rf"(?<=[\s.?!…”\"])(?=(?:{_ROLES}) ?\d{{0,2}}:)|(?<=[a-z])(?=(?:{_ROLES}):)"
+    rf"(?:(?<=[.?!…”\"])|(?<=[.?!…”\"]\s))(?=(?:{_ROLES}) ?\d{{0,2}}:)|(?<=[a-z])(?=(?:{_ROLES}):)"
 )
 
 
-def read_lines(text: str, form: str, *, exporter: str = "") -> Script:
+def read_lines(text: str, form: str, names: frozenset[str]) -> Script:
     """Return the utterances of a text whose lines open with the names of speakers."""
     text = _INLINE_ROLE.sub("\n", text)
     tally = Tally(text)
     lines = text.split("\n")
     lines = _unquoted(lines[_start(lines, tally) :])
-    labels = _credible(lines, find_labels(lines))
+    labels = _credible(lines, find_labels(lines, names))
     parts, head = read_legend(lines, labels)
     for i in head:
         tally.leave(lines[i], FRONT_MATTER)
         lines[i], labels[i] = "", None
     utterances = tuple(_utterances(lines, labels, tally))
-    return Script(form, exporter or exporter_of(text), utterances, tally, tuple(parts.items()))
+    return Script(form, exporter_of(text), utterances, tally, tuple(parts.items()))
 
 
 def _start(lines: Sequence[str], tally: Tally) -> int:
@@ -160,8 +160,8 @@ def _read(opened: Opened) -> Script:
         if sign.match(text):
             raise UnreadableError(reason)
     if not _MARKDOWN.search(text):
-        return read_lines(text, "text")
-    return read_lines(_LINK.sub(r"\1", _ESCAPED.sub(r"\1", text)), "markdown")
+        return read_lines(text, "text", opened.names)
+    return read_lines(_LINK.sub(r"\1", _ESCAPED.sub(r"\1", text)), "markdown", opened.names)
 
 
 READER: Final = Reader("text", lambda opened: opened.text is not None, _read)

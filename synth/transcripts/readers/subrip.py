@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from synth.transcripts.readers.webvtt import read_captions
@@ -22,7 +21,7 @@ def _read(opened: Opened) -> Script:
     if len(colours) > 1:
         names = {colour: f"Speaker {n}" for n, colour in enumerate(colours, 1)}
         text = _COLOUR.sub(lambda m: f"<v {names[m['ass'] or m['font']]}>", text)
-    return replace(read_captions(_OTHER_CODE.sub("", text), "srt"), exporter="")
+    return read_captions(_OTHER_CODE.sub("", text), "srt", opened.names)
 
 
 def _recognises(opened: Opened) -> bool:

@@ -7,7 +7,7 @@ import html
 import io
 from typing import Final
 
-from synth.transcripts.labels import seconds
+from synth.transcripts.layouts import seconds
 from synth.transcripts.names import plain
 from synth.transcripts.script import (
     LABELS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from synth.transcripts.captions import Cue, captions_script
@@ -35,16 +35,17 @@ class _Open:
     lines: list[str] = field(default_factory=list)
 
 
-def read_captions(text: str, form: str) -> Script:
+def read_captions(text: str, form: str, names: frozenset[str]) -> Script:
     """Return the script of timed captions, WebVTT or SubRip."""
     text = _VOICE_END.sub(r" \g<0> ", html.unescape(_protected(text)))
     tally = Tally(text)
     cues = [cue for block in _cues(text.split("\n"), tally) for cue in _voices(block, tally)]
-    return captions_script(form, _exporter(text), cues, tally)
+    return captions_script(form, cues, tally, names)
 
 
 def _read(opened: Opened) -> Script:
-    return read_captions(opened.text or "", "vtt")
+    text = opened.text or ""
+    return replace(read_captions(text, "vtt", opened.names), exporter=_exporter(text))
 
 
 def _protected(text: str) -> str:

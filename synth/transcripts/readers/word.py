@@ -33,7 +33,7 @@ def _recognises(opened: Opened) -> bool:
 
 def _read(opened: Opened) -> Script:
     lines = "\n".join(_lines(opened.data))
-    return read_lines(decode(lines.encode("utf-8")) if lines.strip() else "", "docx")
+    return read_lines(decode(lines.encode()) if lines.strip() else "", "docx", opened.names)
 
 
 def _lines(data: bytes) -> Iterator[str]:

@@ -80,7 +80,7 @@ def quote(name: str, start: int = 0, end: int | None = None) -> Quote:
     return Quote(name, CleanText(row[8][start:end]), row[3])
 
 
-def finding(  # noqa: PLR0913, PLR0917 - a row of a table
+def finding(
     name: str, kind: str, corner: str, text: str, people: str, sides: str, *quotes: Quote
 ) -> Finding:
     return Finding(
@@ -99,7 +99,7 @@ OPERATIONS = CornerFindings(
                 "[A: product 1], [A: sponsor 1], [B: operations 1]", "ab",
                 quote("p0001", 0, 55), quote("p0006")),
         finding("f2", "strength", OPS, "Who decides what was agreed early, and has held.",
-                "[A: sponsor 1]", "a", quote("p0005")),
+                "[A: sponsor 1], [A: product 1]", "a", quote("p0005")),
     ),
     concerns=(
         finding("f3", "concern", OPS, "Customer tickets get lost between the two teams.",
@@ -173,7 +173,7 @@ def synthesis() -> Synthesis:
          signal("s002", "p0004", "early_disclosure", "b"),
          signal("s003", "p0005", "promise_kept", "both")),
         (SignalRate("promise_broken", "a", 0, 0, None, None, None),
-         SignalRate("promise_broken", "b", 1, 1, None, None, None),
+         SignalRate("promise_broken", "b", 1, 2, None, None, None),
          SignalRate("we_joint", "a", 24, 3, 4.21, 2.04, 6.6),
          SignalRate("we_joint", "b", 9, 3, 1.9, 0.8, 3.1)),
         (Action("a1", OPS, "Name one owner for every ticket that crosses between the companies.",

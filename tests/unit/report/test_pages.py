@@ -33,8 +33,8 @@ CONTENT = (
     "No single voice stood out from the others.",
     "Heard from fewer than three people of Partner B.",
     "Tickets lost in the hand-over",
-    "4.2 per 1,000 words (likely between 2.0 and 6.6)",
-    "heard from fewer than three people; can't tell how often",
+    "24 times; 4.2 per 1,000 words (likely between 2.0 and 6.6)",
+    "Heard; can't tell how often, from fewer than three people",
     "Name one owner for every ticket",
     "Missing",
     "a .docx file",
@@ -305,3 +305,16 @@ def test_the_three_with_most_people_come_first(files: dict[str, bytes]) -> None:
     text = files["report.md"].decode()
     repair = text.split("### Concerns to repair")[1].split("##")[0]
     assert repair.index("Customer tickets get lost") < repair.index("A promise to Partner B")
+
+
+def test_a_voice_whose_side_is_withheld_is_withheld_in_the_evidence_too(
+    synthesis: Synthesis, protocol: Protocol
+) -> None:
+    corner = synthesis.corners[1]
+    voice = replace(corner.outliers[0], sides=(), quotes=(
+        Quote("p0011", CleanText("I learned from a customer."), ""),
+    ))  # fmt: skip
+    corner = replace(corner, outliers=(voice,))
+    text = Page(render(replace(synthesis, corners=(corner,)), protocol)["report.html"]).text
+    assert "p0011 A participant; read as" in text
+    assert "Partner B, p0011" not in text

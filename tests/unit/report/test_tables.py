@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from synth.protocols import Protocol
+from synth.records.findings import CoverageCell
 from synth.records.synthesis import Synthesis
 from synth.report import render, render_private
 from synth.report.tables import write_csv
@@ -144,3 +145,26 @@ def test_formulas_in_what_people_said_are_neutralised_in_every_table(
     ]
     assert "'=HYPERLINK(1)" in cells
     assert not [cell for cell in cells if cell.startswith("=")]
+
+
+@pytest.mark.parametrize(
+    ("roles", "people", "written"),
+    [
+        ({"product": 3, "support": 2}, 5, "4+"),
+        ({"product": 3, "support": 4}, 7, "7"),
+        ({"product": 3}, 5, "4+"),
+        ({"product": 0}, 4, "4"),
+        ({}, 4, "4"),
+        ({}, 2, "<3"),
+    ],
+)
+def test_the_line_of_a_side_does_not_tell_the_size_of_a_small_role_group(
+    synthesis: Synthesis, protocol: Protocol, roles: dict[str, int], people: int, written: str
+) -> None:
+    cells = [CoverageCell("relational_trust", "a", "all", people, 4 * people, "covered")]
+    cells += [
+        CoverageCell("relational_trust", "a", role, n, n, "covered") for role, n in roles.items()
+    ]
+    files = render(replace(synthesis, coverage=tuple(cells)), protocol)
+    assert rows(files["coverage.csv"])[0]["people"] == written
+    assert str(json.loads(files["synthesis.json"])["coverage"][0]["people"]) == written
