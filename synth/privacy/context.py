@@ -7,7 +7,7 @@ was hidden makes a sentence nonsense ("i [A: person 3] ask"), so verbs need to l
 from __future__ import annotations
 
 from synth.privacy import lexicon
-from synth.privacy.dictionary import may_be
+from synth.privacy.dictionary import may_be, zipf
 from synth.privacy.reading import Reading
 
 _WANTING = lexicon.word_set(
@@ -17,6 +17,7 @@ _WANTING = lexicon.word_set(
 _OBJECTS = lexicon.word_set(
     "it them him us you me that for down out up everything something things"
 )
+_SLIP_ZIPF = 4.0
 _THINGS = frozenset({"product", "project", "partner", "organisation"})
 
 
@@ -41,7 +42,7 @@ def _phrase(reading: Reading, first: int, last: int) -> bool:
 def _cased(reading: Reading, at: int, kind: str) -> bool:
     word = reading.words[at]
     if not word.capital:
-        return False
+        return _slip(reading, at)
     if not reading.opens(at):
         return True
     after = reading.text[word.end : word.end + 1]
@@ -49,9 +50,24 @@ def _cased(reading: Reading, at: int, kind: str) -> bool:
         return True
     if word.key in lexicon.MODALS:
         return at + 1 < len(reading.pos) and reading.pos[at + 1] in {"VERB", "AUX", "ADV"}
+    if may_be("verb", word.key) and _takes_object(reading.key(at + 1)):
+        return False
     return reading.pos[at] in {"PROPN", "NOUN"} or (
         kind == "person" and reading.pos[at] not in {"VERB", "AUX", "INTJ"}
     )
+
+
+def _takes_object(after: str) -> bool:
+    """Whether what follows makes a verb of the word before: "Mark my words", "Hope so"."""
+    return after in lexicon.DETERMINERS or after in _OBJECTS or after in {"so", "not", "we", "they"}
+
+
+def _slip(reading: Reading, at: int) -> bool:
+    """Whether a word without its capital, among others that have theirs, is still the name."""
+    key = reading.key(at)
+    other = any(may_be(part, key) for part in ("verb", "adj", "adv")) or key in lexicon.CALENDAR
+    bare = reading.key(at - 1) not in lexicon.DETERMINERS
+    return bare and not other and zipf(key) < _SLIP_ZIPF
 
 
 def somebody(reading: Reading, at: int) -> bool:
@@ -59,7 +75,8 @@ def somebody(reading: Reading, at: int) -> bool:
     after = reading.key(at + 1)
     if after == "s" and reading.text[reading.words[at].end] in "'’":
         return True
-    if after in lexicon.SAYING and after not in {"have", "got"}:
+    modal = reading.key(at) in lexicon.MODALS and after in lexicon.ADVERBS
+    if after in lexicon.SAYING and not modal:
         return True
     return reading.key(at - 1) in lexicon.TITLES
 
@@ -84,8 +101,7 @@ def _spoken_to(reading: Reading, at: int) -> bool:
     if reading.key(at - 2) in lexicon.TALKING_TO:
         return True
     after = reading.key(at + 1)
-    follows = after not in lexicon.DETERMINERS and after not in _OBJECTS
-    return follows and reading.key(at - 2) not in _WANTING
+    return not _takes_object(after) and reading.key(at - 2) not in _WANTING
 
 
 def _modal_is_name(reading: Reading, at: int) -> bool:

@@ -40,7 +40,21 @@ def zipf(key: str) -> float:
     return float(zipf_frequency(key, "en"))
 
 
+_PREFIXES = (
+    "re", "de", "un", "non", "inter", "micro", "over", "under", "pre", "post", "anti", "bio",
+    "multi", "sub", "super", "mis", "semi", "self",
+)  # fmt: skip
+
+
 def _stems(key: str) -> Iterator[str]:
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and len(key) > len(prefix) + 4:
+            yield key[len(prefix) :]
+            yield from _endless(key[len(prefix) :])
+    yield from _endless(key)
+
+
+def _endless(key: str) -> Iterator[str]:
     for ending, instead in _ENDINGS:
         if key.endswith(ending) and len(key) > len(ending) + 2:
             stem = key[: -len(ending)]

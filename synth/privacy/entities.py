@@ -102,7 +102,8 @@ def _texts(entity: Entity, given: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _person_parts(name: str) -> Iterator[tuple[str, str]]:
     chunks = [c for c in name.replace(",", " ").split() if keys_of(c)]
     for other in _other_first_names(fold(chunks[0])) if chunks else ():
-        yield other.title(), SHORT_FORM
+        if len(other) > 2:
+            yield other.title(), SHORT_FORM
     if len(chunks) < 2:
         return
     yield f"{chunks[-1]} {' '.join(chunks[:-1])}", "last name first"

@@ -18,11 +18,15 @@ ORDINARY_ZIPF = 3.0
 HEARD_ZIPF = 3.4
 """Words of no dictionary that are rarer than this are more likely names than new words."""
 
+COMMON_ZIPF = 5.2
+"""Words this frequent are ordinary whether the dictionary has them or not ("per")."""
+
 RARE_ZIPF = 2.6
 """Words rarer than this are hardly heard in ordinary English."""
 
 FUNCTION_WORDS = word_set(
     """
+    per via versus etc upon amongst beyond despite except toward towards onto
     a an the and or but nor so yet if then than as of at by for from in into on onto to up out
     off over under with within without about after before between through during since until
     against among around i me my mine myself you your yours yourself he him his himself she her
@@ -79,6 +83,9 @@ SAYING = word_set(
     always never also just already
     """
 )
+ADVERBS = word_set("then always never also just already himself herself read put cost")
+"""Of the words after a name, those that follow the modal "will" as well."""
+
 ADDRESSING = word_set(
     """
     with ask asked asking tell told telling call called calling met meet meeting email emailed
@@ -110,7 +117,7 @@ def ordinary(key: str) -> bool:
     """Whether a folded word may also be an ordinary word of English."""
     if key in FUNCTION_WORDS or key in CALENDAR:
         return True
-    return zipf(key) >= ORDINARY_ZIPF and in_dictionary(key)
+    return zipf(key) >= COMMON_ZIPF or (zipf(key) >= ORDINARY_ZIPF and in_dictionary(key))
 
 
 def tells_a_date(before: Sequence[str], key: str, after: str) -> bool:

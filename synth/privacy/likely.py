@@ -33,10 +33,14 @@ def likely_given(reading: Reading, at: int) -> bool:
     if not _ordinary_speech(key):
         return True
     before = reading.key(at - 1)
-    if lexicon.unusual(reading.key(at + 1)):
+    if lexicon.unusual(reading.key(at + 1)) and key not in lexicon.MODALS:
         return True
     if before in lexicon.SUBJECTS or before in lexicon.DETERMINERS or before == "to":
-        return before not in lexicon.DETERMINERS and somebody(reading, at) and key != "will"
+        return (
+            before not in lexicon.DETERMINERS
+            and somebody(reading, at)
+            and key not in lexicon.MODALS
+        )
     named = before in {"named", "called", "asked", "told", "mister", "with", "and", "hi", "hello"}
     return somebody(reading, at) or (named and key not in lexicon.FUNCTION_WORDS)
 

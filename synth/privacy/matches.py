@@ -45,6 +45,8 @@ def settle(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
-def _rank(match: Match) -> tuple[int, float, int]:
-    whole = match.kind in {"email", "link", "phone", "id"}
-    return (0 if whole else 1, -match.score, match.start - match.end)
+def _rank(match: Match) -> tuple[float, float, float]:
+    shorter = match.start - match.end
+    if match.kind in {"email", "link", "phone", "id"}:
+        return (0, shorter, -match.score)
+    return (1, -match.score, shorter)

@@ -57,7 +57,9 @@ def _read(transcripts: Sequence[Transcript], roster: Roster, review: Review) -> 
 
 
 def _recognise(reading: Reading, search: Search) -> tuple[Match, ...]:
-    return settle(m for find in RECOGNISERS.values() for m in find(reading, search))
+    """Return what stands in a turn. Where a name is known, the guesses have no say."""
+    found = [m for find in RECOGNISERS.values() for m in find(reading, search)]
+    return settle(m for m in found if not (m.guessed and search.knows(reading, m)))
 
 
 def _unknown(

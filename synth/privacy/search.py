@@ -49,6 +49,10 @@ class Search:
         ids = tuple(sorted({f.entity for f in forms if not self.entities[f.entity].known}))
         return replace(match, entities=ids) if ids else match
 
+    def knows(self, reading: Reading, match: Match) -> bool:
+        """Whether a match reads as a known name does."""
+        return "".join(keys_of(reading.text[match.start : match.end])) in self.known
+
     def kept(self, words: Sequence[Word]) -> bool:
         """Whether the reviewer said never to hide these words."""
         return "".join(w.key for w in words) in self.keep

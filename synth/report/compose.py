@@ -33,9 +33,7 @@ def compose(source: Source) -> ReportView:
     """
     synthesis, heading = source.synthesis, source.synthesis.heading
     corners, themes, trust = corner_pages(source), theme_pages(source), trust_page(source)
-    quotes = _quotes((corners, themes, trust))
-    quoted = {quote.passage: quote.who for quote in quotes}
-    quoted |= {quote.passage: quote.who for quote in quotes if quote.side not in wording.PARTNERS}
+    quoted = {quote.passage: quote.who for quote in _quotes((corners, themes, trust))}
     view = ReportView(
         language=source.protocol.language,
         title=_title(source),

@@ -44,9 +44,8 @@ def own_words(text: str) -> str:
 
 def quote_view(source: Source, passage: str, text: str, side: str) -> QuoteView:
     """Return words as they are shown, once it is sure that their passage exists."""
-    return QuoteView(
-        source.passage(passage).id, text, wording.WHO.get(side, wording.WHO["unknown"]), str(side)
-    )
+    who = wording.WHO.get(source.side_shown(passage, side), wording.WHO["unknown"])
+    return QuoteView(source.passage(passage).id, text, who)
 
 
 def _corner(source: Source, corner: CornerFindings) -> CornerView:

@@ -84,13 +84,16 @@ def _corner(source: Source, corner: CornerFindings) -> dict[str, Any]:
 
 
 def _finding(source: Source, finding: Finding) -> dict[str, Any]:
-    quotes = [{"passage": q.passage, "text": q.text, "side": str(q.side)} for q in finding.quotes]
+    quotes = [
+        {"passage": q.passage, "text": q.text, "side": source.side_shown(q.passage, q.side)}
+        for q in finding.quotes
+    ]
     return {
         "id": finding.id,
         "kind": finding.kind,
         "text": finding.text,
         "people": _people(source, len(set(finding.people))),
-        "sides": [str(side) for side in finding.sides],
+        "sides": [] if finding.kind == "outlier" else [str(side) for side in finding.sides],
         "quotes": quotes,
         "because": finding.because,
     }

@@ -35,6 +35,15 @@ class Source:
         return {passage: theme.id for theme in themes for passage in theme.passages}
 
     @cached_property
+    def _lone(self) -> frozenset[str]:
+        outliers = (f for corner in self.synthesis.corners for f in corner.outliers)
+        return frozenset(quote.passage for finding in outliers for quote in finding.quotes)
+
+    def side_shown(self, passage: str, side: str) -> str:
+        """Return the side to attribute words to: none for a single voice, wherever it is quoted."""
+        return "unknown" if passage in self._lone else str(side)
+
+    @cached_property
     def _passages(self) -> Mapping[str, Passage]:
         return {passage.id: passage for passage in self.synthesis.passages}
 

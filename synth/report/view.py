@@ -16,7 +16,6 @@ class QuoteView:
     passage: str
     text: str
     who: str
-    side: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ _NOT_NAMES: Final = frozenset(
     sponsor subject support system transcriber unidentified unknown user voice woman""".split()
 )
 _HANDLE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\s[|@/–—].*$")
+_DOUBLED: Final = re.compile(r"^([A-Z])\1(?=[a-z])")
+"""An initial that was copied with the picture beside the name: `AAda`."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -31,4 +33,4 @@ def name_in(label: str) -> str:
         return ""
     if any(word.casefold() in _NOT_NAMES for word in words):
         return ""
-    return " ".join(bare.split())
+    return _DOUBLED.sub(r"\1", " ".join(bare.split()))

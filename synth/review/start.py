@@ -197,22 +197,24 @@ def _voices(transcripts: Sequence[Transcript]) -> list[tuple[str, ...]]:
         (name, also, "", "", file) for name, also, part, file in spoken if part is Part.INTERVIEWEE
     )
     answering = {name for name, *_ in asked}
-    asking = {(n, also) for n, also, part, _ in spoken if part is Part.INTERVIEWER and n}
-    first = dict(sorted(asking, reverse=True))
-    return [
-        *asked,
-        *((n, first[n], "interviewer", "", "") for n in sorted(first) if n not in answering),
-    ]
+    asking: dict[str, set[str]] = {}
+    for name, also, part, _ in spoken:
+        if part is Part.INTERVIEWER and name and name not in answering:
+            asking.setdefault(name, set()).update(filter(None, also.split(";")))
+    asked_by = ((n, ";".join(sorted(forms)), "interviewer", "", "") for n, forms in asking.items())
+    return [*asked, *sorted(asked_by)]
 
 
 def _named(speaker: Speaker) -> tuple[str, str]:
     """Return a speaker's name and its other forms; both empty for a label such as "Speaker 1"."""
     said = speaker.name.reveal() if speaker.name else speaker.label.reveal()
-    names = [name for label in said.split("; ") if (name := name_in(label))]
-    if not names:
+    labels = [label for label in said.split("; ") if name_in(label)]
+    if not labels:
         return "", ""
-    longest = max(names, key=lambda name: (len(name.split()), len(name)))
-    return longest, ";".join(dict.fromkeys(name for name in names if name != longest))
+    # A comma may part a remark from a name as well as a surname from a first name.
+    best = max(labels, key=lambda label: ("," not in label, len(label.split()), len(label)))
+    forms = dict.fromkeys(name_in(label) for label in labels)
+    return name_in(best), ";".join(form for form in forms if form != name_in(best))
 
 
 def _people_csv(rows: Iterable[tuple[str, ...]]) -> str:

@@ -6,31 +6,36 @@ there is: people.csv, then the label, then who is left, then who asks the questi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from synth.records.people import Part, Person, Side
 from synth.records.text import RawText
 from synth.records.transcript import Speaker
-from synth.transcripts.matching import find_person, rows_of
+from synth.transcripts.matching import rows_of
 from synth.transcripts.names import (
     code_family,
     is_diarised,
     label_key,
     role_part,
-    without_handle,
 )
 from synth.transcripts.questions import Talk, infer_parts, measure_talk
 from synth.transcripts.script import UnreadableError, Utterance
+from synth.transcripts.voices import Voice, gather_voices
 
 _NOT_TOLD: Final = (
     'No speaker is named in the file. Put "Name:" before each turn, or give the file\'s name in '
     "the file column of people.csv."
 )
 _ASKS: Final = "asks "
+_UNNAMED: Final = "an unnamed voice beside named ones"
+_MUCH: Final = 0.1
+_MUCH_UNNAMED: Final = (
+    "A tenth or more of the words stand under nobody's name (such as Speaker 2) and are not used. "
+    "Put the speaker's name in the file, or under also in people.csv."
+)
 _ALONE: Final = "Only one speaker is heard in the file: all its words are taken as theirs."
 _NO_INTERVIEWER: Final = (
     "No interviewer could be told from the speakers, so all are taken as interviewees. "
@@ -48,18 +53,6 @@ _UNMATCHED: Final = (
     "people.csv names an interviewee for this file, but no speaker could be matched to them. "
     "Write their label under also in people.csv."
 )
-
-
-@dataclass(slots=True)
-class Voice:
-    """One speaker while the evidence about them is gathered."""
-
-    labels: list[str] = field(repr=False)
-    person: Person | None = field(default=None, repr=False)
-    part: Part | None = None
-    because: str = ""
-    row: Person | None = field(default=None, repr=False)
-    """The row of people.csv that tells side, role and name: `person`, or the file's interviewee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ def cast_speakers(
     """
     rows = rows_of(path, people)
     labels = _labels(utterances, rows)
-    voices, voice_of = _voices(labels, people, path)
+    voices, voice_of = gather_voices(labels, people, path)
     spoken_by = tuple(voice_of[label] for label in labels)
     talks = measure_talk([u.text for u in utterances], spoken_by, len(voices))
     _give_parts(voices, rows, dict(told), talks)
@@ -109,65 +102,6 @@ def _labels(utterances: Sequence[Utterance], rows: Sequence[Person]) -> list[str
     for utterance in utterances:
         labels.append(utterance.label or labels[-1])
     return labels
-
-
-def _voices(
-    labels: Sequence[str], people: Sequence[Person], path: Path
-) -> tuple[list[Voice], dict[str, int]]:
-    voices: list[Voice] = []
-    voice_of: dict[str, int] = {}
-    by_key: dict[str, int] = {}
-    by_person: dict[Person, int] = {}
-    aliases = _aliases(labels)
-    for label in dict.fromkeys(labels):
-        key = aliases.get(label_key(label), label_key(label))
-        person = find_person(label, people, path)
-        known = by_person.get(person) if person else None
-        position = known if known is not None else by_key.get(key, len(voices))
-        if known is None and position < len(voices) and _another(voices[position], person):
-            position = len(voices)
-        if position == len(voices):
-            voices.append(Voice([label], person))
-        elif label not in voices[position].labels:
-            voices[position].labels.append(label)
-        voices[position].person = voices[position].person or person
-        voice_of[label] = by_key[key] = position
-        if person:
-            by_person[person] = position
-    return voices, voice_of
-
-
-def _another(voice: Voice, person: Person | None) -> bool:
-    return person is not None and voice.person is not None and voice.person != person
-
-
-def _aliases(labels: Sequence[str]) -> dict[str, str]:
-    """Return for the key of a short label the key of the one full name that it stands for.
-
-    "AR" is taken for the one speaker with these initials; "Ada" for the one Ada Roe, where either
-    of the two labels is rare: an Ada and an Ada Roe who talk to each other stay two people.
-    """
-    counts = Counter(label_key(label) for label in labels)
-    full = {label_key(label): label for label in dict.fromkeys(labels)}
-    short: dict[str, set[str]] = {}
-    for key, label in full.items():
-        words = [w for w in without_handle(label).split() if w[0].isalpha()]
-        if len(words) > 1 and role_part(label) is None:
-            short.setdefault("".join(w[0] for w in words).casefold(), set()).add(key)
-            short.setdefault(label_key(words[0]), set()).add(key)
-    return {
-        key: next(iter(short[key]))
-        for key, label in full.items()
-        if len(short.get(key, ())) == 1 and _stands_for(label, key, next(iter(short[key])), counts)
-    }
-
-
-def _stands_for(label: str, key: str, name: str, counts: Counter[str]) -> bool:
-    if key == name:
-        return False
-    if label.isupper() and len(key) <= 3:
-        return True
-    return 10 * min(counts[key], counts[name]) <= max(counts[key], counts[name])
 
 
 def _give_parts(
@@ -213,7 +147,7 @@ def _unnamed_beside_named(voices: Sequence[Voice]) -> None:
     for voice in voices:
         answers = voice.part is Part.INTERVIEWEE and voice.because.startswith(_ASKS)
         if named and answers and is_diarised(voice.labels[0]):
-            voice.part, voice.because = Part.BYSTANDER, "an unnamed voice beside named ones"
+            voice.part, voice.because = Part.BYSTANDER, _UNNAMED
 
 
 def _like_the_interviewer(voices: Sequence[Voice]) -> None:
@@ -264,6 +198,9 @@ def _warnings(
     found = [_about_parts(voices)]
     if _look_swapped(voices, talks):
         found.append(_SWAPPED)
+    unused = sum(t.words_share for v, t in zip(voices, talks, strict=True) if v.because == _UNNAMED)
+    if unused >= _MUCH:
+        found.append(_MUCH_UNNAMED)
     if rows and not any(v.row in rows for v in voices):
         found.append(_UNMATCHED)
     return tuple(warning for warning in found if warning)

@@ -22,24 +22,29 @@ _BOMS: Final = (
 _LEGACY: Final = ["cp1252", "mac_roman", "cp1250", "cp1251", "shift_jis", "gb18030", "euc_kr"]
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_OTHER_FORMATS: Final = (
-    (b"%PDF", "It is a PDF. Save it as a Word document or as text, and put that in its place."),
-    (b"{\\rtf", "It is an RTF document. Save it as a Word document (.docx) or as text."),
-)
 _ALLOWED_CONTROLS: Final = 0.002
 
 
 def open_file(folder: Path, path: Path) -> Opened:
-    """Return the bytes of `folder / path` and, unless it is a Word document, its text.
+    """Return the bytes of `folder / path` and, where it is text, its text.
 
     Raises:
         UnreadableError: it is not there, not in the folder, too big, or of no readable kind.
     """
     data = _bytes_of(_inside(folder, path))
+    return opened_from(data)
+
+
+def opened_from(data: bytes) -> Opened:
+    """Return the bytes of a file and, unless it is packed or a PDF, its text.
+
+    Raises:
+        UnreadableError: it is empty, or of no readable kind.
+    """
     if not data.strip():
         raise UnreadableError("The file is empty. Export the transcript again.")
-    _refuse_other_formats(data)
-    if data.startswith(b"PK\x03\x04"):
+    _refuse_old_documents(data)
+    if data.startswith(b"PK\x03\x04") or data[:1024].lstrip().startswith(b"%PDF-"):
         return Opened(data, None)
     return Opened(data, decode(data))
 
@@ -92,16 +97,13 @@ def _bytes_of(real: Path) -> bytes:
         ) from None
 
 
-def _refuse_other_formats(data: bytes) -> None:
+def _refuse_old_documents(data: bytes) -> None:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableError(
                 "The document is protected by a password. Save a copy without the password."
             )
         raise UnreadableError("It is an old Word document (.doc). Save it as .docx or as text.")
-    for head, reason in _OTHER_FORMATS:
-        if data.startswith(head):
-            raise UnreadableError(reason)
 
 
 def _decoded(data: bytes) -> str:

@@ -16,6 +16,8 @@ FRONT_MATTER = "front matter and notes"
 QUOTED = "quoted blocks"
 MARKS = "transcriber's marks, such as [inaudible]"
 REPEATED = "captions shown twice"
+OTHER_FIELDS = "other fields of the file"
+NOT_SHOWN = "other sheets and columns"
 
 
 class UnreadableError(Exception):

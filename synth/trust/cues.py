@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from synth.trust.found import Found
 from synth.trust.phrases import Hit
 from synth.trust.reading import Reading
 from synth.trust.scope import Scope, scope_of
 from synth.trust.sides import actor_side, other_side, target_side
+
+_SCORE: Final = 0.75
+"""What a phrase alone is worth: the share of phrases found that labelled reviews bear out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,12 @@ def judge_hits(reading: Reading, kind: CueKind, hits: Sequence[Hit]) -> Iterator
         if hit.key == kind.kind and _passes(scope_of(hit.span), kind):
             span = hit.span
             end = span.end_char
-            because = f"“{span.text}” fits “{hit.pattern}”"
-            yield Found(kind.kind, span.start_char, end, _about(reading, kind, hit), because)
+            start, stop = reading.raw_span(span.start_char, end)
+            words = " ".join(reading.sentence.text[start:stop].split())
+            because = f"the words “{words}”"
+            yield Found(
+                kind.kind, span.start_char, end, _about(reading, kind, hit), because, _SCORE
+            )
             return
 
 

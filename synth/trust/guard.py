@@ -11,7 +11,8 @@ DEFENSIVE_RECORD: Final = CueKind(
     (
         "everything|all|it|things ..3 in writing",
         "want|wants|need|needs|ask|asks|get|have|put|puts ..4 in writing",
-        "<we>|she|he|they ..1 copy|copies|cc|copied|copying <who>|legal|everybody|half|everyone|lawyers",
+        "<we>|she|he|they ..1 copy|copies|cc|copied|copying <who>|legal|everybody|half|"
+        "everyone|lawyers",
         "with ..4 in copy",
         "keep|keeps|kept|keeping|save|saves|saved|saving|store|print|prints|printed ..3 mail|mails|"
         "email|emails|e-mail|e-mails|message|messages|log|logs|record|records|folder|notebook|"
@@ -23,11 +24,14 @@ DEFENSIVE_RECORD: Final = CueKind(
         "take|takes|took ..2 screenshot|screenshots",
         "take|takes|took ..2 photo|picture ..2 with the date",
         "paper trail",
-        "cover|covers|covering|covered my|our|their|his|her|your ..1 back|backs|ass|arse|backside|tail",
+        "cover|covers|covering|covered my|our|their|his|her|your ..1 back|backs|ass|arse|"
+        "backside|tail",
         "cover|covers|covering|protect|protects|protecting myself|ourselves|themselves|yourself",
         "write|wrote|writes|writing ..4 memo|note|protocol|minutes ..3 after|each|every|file",
-        "after ..2 each|every|the call|meeting|conversation ..4 write|writes|send|wrote|sends|email|mail",
-        "each|every|any call|meeting|conversation ..2 get|gets|got|i|we|she|he ..2 note|memo|minutes|"
+        "after ..2 each|every|the call|meeting|conversation ..4 write|writes|send|wrote|"
+        "sends|email|mail",
+        "each|every|any call|meeting|conversation ..2 get|gets|got|i|we|she|he ..2 note|"
+        "memo|minutes|"
         "write|sign|signs|document|email|mail",
         "so|just that|if|in later|nobody|no|case|they ..3 can|could|say|says|claim|asks|ask",
         "read receipt",
@@ -59,12 +63,13 @@ WORKAROUND: Final = CueKind(
     "workaround",
     (
         "work|works|worked|working around|round <they>|the",
-        "go|goes|went|going|gone|get|got round|around|behind|past <they>|the partner|process|system|"
+        "go|goes|went|going|gone|get|got round|around|behind|past <they>|the partner|"
+        "process|system|"
         "desk|portal|committee",
         "behind <they> back|backs",
         "workaround|workarounds|work-around|work-arounds",
         "bypass|bypasses|bypassed|bypassing|circumvent|circumvented|sidestep|sidestepped",
-        "without telling|asking|informing|involving|going <they>|the|anybody|anyone|through",
+        "without telling|asking|informing|involving|going <who>|the|anybody|anyone|through",
         "without putting|having|bringing <they> ..4 line|copy|loop|room",
         "did|do n't|not tell|ask|inform|involve <they> ..4 until|anymore|any|at",
         "and|i|we do|did n't|not tell <they>",
@@ -83,7 +88,8 @@ WORKAROUND: Final = CueKind(
         "outside of? the|everything ..2 process|system|channel|contract|portal|tool",
         "are|is|am|'re|'m|both not supposed|allowed to ..2 have|know|do|use",
         "you did|have not|n't hear|heard it|that|this from me",
-        "built|made|keep|have our|their own ..2 copy|list|spreadsheet|sheet|tool ..3 because|since|so|"
+        "built|made|keep|have our|their own ..2 copy|list|spreadsheet|sheet|tool ..3 "
+        "because|since|so|"
         "instead",
         "fix|fixes|do|solve it|things ..3 without telling|asking",
         "his|her private|personal number|phone|mobile|drive ..",

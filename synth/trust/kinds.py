@@ -12,9 +12,7 @@ from synth.trust import fault, goodwill, guard, news, quarrels
 from synth.trust.cues import CueKind
 
 BY_PHRASES: Final[dict[str, CueKind]] = {
-    kind.kind: kind
-    for family in (fault, guard, news, goodwill, quarrels)
-    for kind in family.KINDS
+    kind.kind: kind for family in (fault, guard, news, goodwill, quarrels) for kind in family.KINDS
 }
 KINDS: Final = (
     "we_joint",

@@ -96,7 +96,7 @@ class Item:
 
     @property
     def anchors(self) -> frozenset[str]:
-        """Return the words of which one must stand in the sentence; empty where a class would do."""
+        """Return the words one of which must be there; empty where a class would do."""
         if self.optional or self.gap or self.classes:
             return frozenset()
         return self.words | self.lemmas
@@ -146,7 +146,7 @@ class PhraseBook:
                 self._always.append(number)
 
     def find(self, doc: Doc) -> Iterator[Hit]:
-        """Yield every line that a parse holds, in the table's order, without overlaps of its own."""
+        """Yield every line that a parse holds, in the table's order."""
         tokens = [t for t in doc if not t.is_space]
         words = {t.lower_ for t in tokens} | {t.lemma_.lower() for t in tokens}
         numbers = {n for word in words for n in self._index.get(word, ())}
@@ -161,7 +161,7 @@ class PhraseBook:
 
 
 def _commonness(words: frozenset[str]) -> tuple[bool, int]:
-    """Order sets of words by how often they will be met: function words are met in every sentence."""
+    """Order sets of words by how often they are met: function words come last."""
     return any(w in _FREQUENT for w in words), len(words)
 
 

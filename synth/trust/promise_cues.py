@@ -65,7 +65,8 @@ UNDERTAKEN: Final[Mapping[str, tuple[str, ...]]] = {
         "due date",
     ),
     "a written rule": (
-        "contract|plan|agreement|book|minutes|article|pages|rule|charter|schedule ..3 say|says|said",
+        "contract|plan|agreement|book|minutes|article|pages|rule|charter|schedule ..3 "
+        "say|says|said",
         "by|in|under the contract|agreement|minutes|charter",
         "days ' notice",
         "days notice",
@@ -76,6 +77,7 @@ UNDERTAKEN: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 
+OUTRIGHT: Final = "broken: a word for breaking it outright"
 OUTCOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "kept: and so it was": (
         "and <subject> <past>",
@@ -175,15 +177,11 @@ OUTCOMES: Final[Mapping[str, tuple[str, ...]]] = {
         "ink",
     ),
     "broken: a word for breaking": (
-        "break|broke|broken|breaks ..3 word|promise|promises|commitment|agreement",
-        "broken promise|promises",
-        "go|went|gone|going back on",
         "let~ <who> down",
         "miss|missed|misses|missing ..6 date|deadline|deadlines|milestone|dates|it|commitment",
         "i|we|they|he|she forgot",
         "not|never ..3 kept|met|honoured|honored|fulfilled",
         "fail~ to",
-        "renege~",
         "instead ..",
         "empty promise|promises",
         "for nothing",
@@ -194,6 +192,11 @@ OUTCOMES: Final[Mapping[str, tuple[str, ...]]] = {
         "and|then|but <who> find|found|read|hear|heard",
         "that|this one? is|'s on me|us",
         "in practice",
+    ),
+    OUTRIGHT: (
+        "break|broke|broken|breaks|breaking ..2 word|promise|promises|commitment|commitments",
+        "go|goes|went|gone|going back on",
+        "renege|reneged|reneges on",
     ),
     "broken: done against it": (
         "even though|when ..4 said|promised|agreed ..3 not|n't",

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from synth.trust.found import Found
 from synth.trust.judge import judge_of
 from synth.trust.phrases import Hit
-from synth.trust.promise_cues import OUTCOMES, UNDERTAKEN
+from synth.trust.promise_cues import OUTCOMES, OUTRIGHT, UNDERTAKEN
 from synth.trust.reading import Reading
-from synth.trust.scope import scope_of
+from synth.trust.scope import Scope, scope_of
 from synth.trust.sides import actor_side
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PHRASES: Final = {**UNDERTAKEN, **OUTCOMES}
 _FOUND: Final = 0.45
-_LEAST: Final = {"promise_kept": 0.25, "promise_broken": 0.45, "promise_open": 0.25}
+_LEAST: Final = {"promise_kept": 0.25, "promise_broken": 0.5, "promise_open": 0.25}
 _PAST: Final = frozenset(("VBD", "VBN"))
 
 
@@ -39,11 +39,13 @@ def find_promises(reading: Reading, hits: Sequence[Hit], before: Sequence[Hit]) 
         return
     odds = judge_of("promise").probabilities(cues)
     label = promise_state(odds, cues)
+    if any(h.key == OUTRIGHT and scope_of(h.span) == Scope() for h in hits):
+        label = "promise_broken"
     if not label:
         return
     start, end = _stretch(reading, hits)
-    reasons = judge_of("promise").reasons(label, cues)
-    because = "; ".join(cue.replace(" | ", ", as in ") for cue in reasons)
+    plain = {cue: value for cue, value in cues.items() if " | " not in cue}
+    because = "; ".join(judge_of("promise").reasons(label, plain))
     yield Found(label, start, end, _promiser(reading, hits), because, odds[label])
 
 
@@ -73,10 +75,9 @@ def _has_words(state: str, cues: Mapping[str, float]) -> bool:
     return any(c.startswith(f"{state.removeprefix('promise_')}:") for c in cues)
 
 
-def promise_cues(
-    reading: Reading, hits: Sequence[Hit], before: Sequence[Hit]
-) -> dict[str, float]:
+def promise_cues(reading: Reading, hits: Sequence[Hit], before: Sequence[Hit]) -> dict[str, float]:
     """Return the cues of a candidate with their strengths, or nothing where it is none."""
+    hits = [h for h in hits if not _vouches(h)]
     made = [h for h in hits if h.key in UNDERTAKEN]
     told = [h for h in before if h.key in UNDERTAKEN]
     ended = [h for h in hits if h.key in OUTCOMES]
@@ -88,6 +89,13 @@ def promise_cues(
     cues |= set(_order(made, ended)) | set(_scopes(made)) | set(_parties(reading))
     cues |= set(_tenses(reading, made))
     return dict.fromkeys(sorted(cues), 1.0)
+
+
+def _vouches(hit: Hit) -> bool:
+    """Tell "I promise you, it was cold", said to whoever listens, from a promise."""
+    words = hit.span.doc[max(0, hit.span.start - 1) : hit.span.end + 1]
+    said = [t.lower_ for t in words]
+    return hit.key in UNDERTAKEN and said[:1] == ["i"] and said[-1:] == ["you"]
 
 
 def _order(made: Sequence[Hit], ended: Sequence[Hit]) -> Iterator[str]:

@@ -16,8 +16,9 @@ Cues = dict[str, float]
 
 _TOGETHER: Final = re.compile(
     r"\b(?:both(?: of us| sides| companies| firms| teams)?|together|jointly|each other|one another"
-    r"|the two of us|between us|with one voice|side by side|as one team|all of us|each (?:one|of us)"
-    r"|neither of us|one ledger|one team|no more (?:us|you)|mutual|halves|half and half)\b"
+    r"|the two of us|between us|with one voice|side by side|as one team|all of us"
+    r"|each (?:one|of us)|neither of us|one ledger|one team|no more (?:us|you)|mutual"
+    r"|halves|half and half)\b"
 )
 _SHARED: Final = re.compile(
     r"\b(?:joint|jointly|shared|common|alliance|partnership|steering|committee|combined|venture"
@@ -29,8 +30,8 @@ _OWN_GROUND: Final = re.compile(
     r"|our end|in house|our own)\b"
 )
 _OTHER_GROUND: Final = re.compile(
-    r"\b(?:their side|over there|on the other side|the other side|their end|the partner|their people"
-    r"|their team)\b"
+    r"\b(?:their side|over there|on the other side|the other side|their end|the partner"
+    r"|their people|their team)\b"
 )
 _I_AND: Final = re.compile(
     r"\b(?:(?:she|he|[a-z]+a{4,}) and (?:i|me)|me and (?:her|him|[a-z]+a{4,}|them)|(?:i|me) and "
@@ -70,6 +71,11 @@ _GENERIC_NOUNS: Final = frozenset(
      "lawyer", "number", "box", "engineer", "rep", "contractor", "auditor", "bank", "agent", "year",
      "part", "document", "mail", "call", "meeting", "figure", "rule", "system")
 )  # fmt: skip
+_CUSTOMERS: Final = frozenset(
+    ("customer", "guest", "patient", "client", "user", "nurse", "doctor", "hospital", "passenger",
+     "child", "kid", "parent", "visitor", "shopper", "driver", "student", "farmer", "tenant")
+)  # fmt: skip
+CUSTOMERS: Final = "customers are the subject before it"
 _PERSONS: Final = frozenset(("he", "she", "him", "her", "his"))
 _THIRD: Final = frozenset(("they", "them", "their", "theirs", "themselves", "em", "'em"))
 _FIRST: Final = frozenset(("we", "us", "our", "ours", "ourselves"))
@@ -82,7 +88,7 @@ def we_cues(reading: Reading, token: Token, before: str) -> Cues:
     words = reading.doc.text.lower()
     verb = clause_verb(token)
     near = _clause_words(token)
-    cues = [f"the word {token.lower_}", *_context(reading, words, "we")]
+    cues = [f"the word {token.lower_}", *_context(reading, "we")]
     cues += _we_clause(reading, token, verb)
     cues += _with(near, _TOGETHER, "together in the clause")
     cues += _with(words, _TOGETHER, "together in the sentence")
@@ -130,7 +136,7 @@ def they_cues(reading: Reading, token: Token, before: str) -> Cues:
     words = reading.doc.text.lower()
     verb = clause_verb(token)
     cues = [f"the word {token.lower_ if token.lower_ in _THIRD else 'those people'}"]
-    cues += _context(reading, words, "they")
+    cues += _context(reading, "they")
     cues += [f"as {_role(token)}"]
     cues += _they_clause(reading, token, verb)
     cues += _antecedents(reading, token)
@@ -167,6 +173,8 @@ def _antecedents(reading: Reading, token: Token) -> Iterator[str]:
         yield "a plural noun before it"
         if nouns[-1].lemma_.lower() in _GENERIC_NOUNS:
             yield "people or customers before it"
+        if any(_speaks_of_customers(reading, noun) for noun in nouns):
+            yield CUSTOMERS
         if not names or nouns[-1].idx > names[-1].start:
             yield "a plural noun nearest"
         if any(_is_partner(reading, c) for c in nouns[-1].children):
@@ -183,7 +191,17 @@ def _antecedents(reading: Reading, token: Token) -> Iterator[str]:
         yield "people of both sides before it"
 
 
-def _context(reading: Reading, words: str, family: str) -> Iterator[str]:
+def _speaks_of_customers(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun makes customers the subject, with nobody of the partner named before."""
+    before = [n for n in reading.names if n.start < noun.idx]
+    return (
+        noun.lemma_.lower() in _CUSTOMERS
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and not any(n.side == reading.partner for n in before)
+    )
+
+
+def _context(reading: Reading, family: str) -> Iterator[str]:
     question = str(reading.sentence.question).lower()
     if _TOGETHER.search(question) or "you two" in question:
         yield "the question is about both"

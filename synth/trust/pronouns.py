@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from synth.trust.found import Found
 from synth.trust.judge import judge_of
-from synth.trust.pronoun_cues import they_cues, we_cues
+from synth.trust.pronoun_cues import CUSTOMERS, they_cues, we_cues
 from synth.trust.reading import Reading
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 _WE: Final = frozenset(("we", "us", "our", "ours", "ourselves"))
 _THEY: Final = frozenset(("they", "them", "their", "theirs", "themselves", "em", "'em"))
 _THOSE: Final = re.compile(
-    r"\b(?:(?:those|these) (?:guys|people|folks|gentlemen|lot)|that lot|over there)\b(?! who| that)",
+    r"\b(?:(?:those|these) (?:guys|people|folks|gentlemen|lot)|that lot|over there)\b"
+    r"(?! who| that)",
     re.IGNORECASE,
 )
+_NOT_SAID: Final = "last time unknown"
 THRESHOLDS: Final = {"we_joint": 0.45, "we_own": 0.4, "they_partner": 0.5}
 
 
@@ -38,12 +40,14 @@ def find_pronouns(reading: Reading, before: dict[str, str]) -> Iterator[Found]:
         return
     for token, family in candidates(reading):
         cues = (we_cues if family == "we" else they_cues)(reading, token, before.get(family, ""))
+        if CUSTOMERS in cues:
+            continue
         verdict = judge_of(family).decide(cues)
         before[family] = verdict.label
         if verdict.probability < THRESHOLDS.get(verdict.label, 1.1):
             continue
         start, end = _words_around(token)
-        because = ", ".join(f"“{cue}”" if cue.islower() else cue for cue in verdict.cues)
+        because = ", ".join(c for c in verdict.cues if c != _NOT_SAID) or "no sign of the others"
         about = {"we_joint": "both", "we_own": reading.own}.get(verdict.label, reading.partner)
         yield Found(verdict.label, start, end, about, because, verdict.probability)
 

@@ -33,7 +33,9 @@ def measure_rates(
     sides = sorted({side for side, _ in words})
     heard = {s.kind for s in signals}
     return tuple(
-        _rate(kind, side, [(counts[kind, p], n) for (at, p), n in sorted(words.items()) if at == side])
+        _rate(
+            kind, side, [(counts[kind, p], n) for (at, p), n in sorted(words.items()) if at == side]
+        )
         for kind in KINDS
         if kind in heard
         for side in sides

@@ -29,7 +29,9 @@ _MOCKING: Final = re.compile(
     r"|so-called|how (?:lovely|nice|convenient)|thanks a lot|bless (?:him|her|them)|wonderful,)\b",
     re.IGNORECASE,
 )
-_CLAUSES: Final = frozenset(("ccomp", "xcomp", "advcl", "relcl", "conj", "parataxis", "acl", "ROOT"))
+_CLAUSES: Final = frozenset(
+    ("ccomp", "xcomp", "advcl", "relcl", "conj", "parataxis", "acl", "ROOT")
+)
 _OWN_CLAUSE: Final = frozenset(("ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "ROOT"))
 _STEPS: Final = 12
 
@@ -82,7 +84,7 @@ def _negated(verb: Token, inside: set[int]) -> bool:
     if any(_is_negation(c) and c.i not in inside for c in verb.children):
         return True
     before = [t for t in verb.doc[max(0, verb.i - 4) : verb.i] if t.i not in inside]
-    if any(_is_negation(t) and t.head in (verb, t.head.head) and _near(t, verb) for t in before):
+    if any(_is_negation(t) and verb in (t.head, t.head.head) and _near(t, verb) for t in before):
         return True
     head = verb.head
     if verb.dep_ in ("xcomp", "ccomp") and head is not verb:
@@ -92,7 +94,8 @@ def _negated(verb: Token, inside: set[int]) -> bool:
 
 def _is_negation(token: Token) -> bool:
     return token.dep_ == "neg" or (
-        token.lower_ in _NEGATIONS and token.dep_ in ("det", "nsubj", "nsubjpass", "advmod", "preconj")
+        token.lower_ in _NEGATIONS
+        and token.dep_ in ("det", "nsubj", "nsubjpass", "advmod", "preconj")
     )
 
 

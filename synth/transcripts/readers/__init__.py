@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from synth.transcripts.readers import json_list, plain_text, subrip, table, webvtt, word
+from synth.transcripts.readers import (
+    json_list,
+    open_document,
+    pages,
+    plain_text,
+    rich_text,
+    substation,
+    subrip,
+    table,
+    web_page,
+    webvtt,
+    word,
+    workbook,
+)
 from synth.transcripts.script import Opened, Reader, UnreadableError
 
 READERS: Final[tuple[Reader, ...]] = (
     word.READER,
+    open_document.READER,
+    workbook.READER,
+    pages.READER,
+    rich_text.READER,
+    web_page.READER,
+    substation.READER,
     subrip.READER,
     webvtt.READER,
     table.READER,
@@ -27,6 +46,6 @@ def reader_of(opened: Opened) -> Reader:
         if reader.recognises(opened):
             return reader
     raise UnreadableError(
-        "It is a packed file, but not a Word document. Export the transcript as WebVTT, Word or "
-        "text."
+        "It is a packed file of a kind that holds no transcript. Export the transcript as WebVTT, "
+        "Word or text."
     )

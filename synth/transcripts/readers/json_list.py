@@ -3,74 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
-from synth.transcripts.script import (
-    Opened,
-    Reader,
-    Script,
-    Tally,
-    UnreadableError,
-    Utterance,
-    count_words,
+from synth.transcripts.script import OTHER_FIELDS, Opened, Reader, Script, Tally, UnreadableError
+from synth.transcripts.speech_json import talk_in, texts_in
+
+_SIGNS: Final = (
+    ("AWS Transcribe", ('"jobName"', '"transcripts"')),
+    ("Deepgram", ('"channels"', '"alternatives"')),
+    ("AssemblyAI", ('"audio_url"', '"utterances"')),
+    ("Otter", ('"speech"', '"transcripts"')),
+    ("Rev", ('"monologues"', '"elements"')),
+    ("WhisperX", ('"word_segments"',)),
+    ("Whisper", ('"avg_logprob"',)),
+    ("QMSum", ('"meeting_transcripts"',)),
 )
-
-_WORDS: Final = ("text", "content", "utterance", "sentence", "transcript", "word", "message")
-_SPEAKER: Final = ("speaker", "speaker_name", "speaker_label", "name", "who")
-_START: Final = ("start", "start_time", "startTime", "timestamp")
-_DEEPEST: Final = 6
 
 
 def _read(opened: Opened) -> Script:
+    text = opened.text or ""
     try:
-        whole = json.loads(opened.text or "")
+        whole = json.loads(text)
+        said = tuple(talk_in(whole))
+        texts = "\n".join(texts_in(whole))
     except (ValueError, RecursionError):
         raise UnreadableError(
             "The JSON is damaged and cannot be read. Export the transcript again."
         ) from None
-    rows = max(_lists(whole, 0), key=_spoken, default=[])
-    if not _spoken(rows):
+    if not any(u.text.strip() for u in said):
         raise UnreadableError(
             "The JSON holds no list of turns with a text and a speaker each. Export the transcript "
             "as WebVTT, Word or text."
         )
-    utterances = tuple(u for row in rows if (u := _utterance(row)) is not None)
-    return Script("json", "", utterances, Tally("\n".join(u.text for u in utterances)))
+    tally = Tally(texts)
+    tally.leave(texts, OTHER_FIELDS, kept="\n".join(u.text for u in said))
+    return Script("json", _exporter(text), said, tally)
 
 
-def _lists(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
-    """Yield every list of objects inside a JSON value, the outer ones first."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        objects = [item for item in value if isinstance(item, dict)]
-        if objects:
-            yield objects
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for item in inner:
-        if isinstance(item, dict | list):
-            yield from _lists(item, depth + 1)
-
-
-def _spoken(rows: list[dict[str, Any]]) -> int:
-    """Return how many words the rows hold, those with a speaker counting double."""
-    total = 0
-    for row in rows:
-        utterance = _utterance(row)
-        if utterance:
-            total += count_words(utterance.text) * (2 if utterance.label else 1)
-    return total
-
-
-def _utterance(row: dict[str, Any]) -> Utterance | None:
-    text = next((row[key] for key in _WORDS if isinstance(row.get(key), str)), None)
-    if text is None:
-        return None
-    who = next((row[key] for key in _SPEAKER if isinstance(row.get(key), str | int)), None)
-    start = next((row[key] for key in _START if isinstance(row.get(key), int | float)), None)
-    label = f"Speaker {who}" if isinstance(who, int) else who
-    return Utterance(label or None, text, None if start is None else float(start))
+def _exporter(text: str) -> str:
+    return next((name for name, keys in _SIGNS if all(key in text for key in keys)), "")
 
 
 def _recognises(opened: Opened) -> bool:

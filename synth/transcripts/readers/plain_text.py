@@ -30,12 +30,8 @@ from synth.transcripts.script import (
 _EXPORT_AS: Final = "Export the transcript as WebVTT, Word or text."
 _STRUCTURED: Final = (
     (
-        re.compile(r"\s*<(?:!|\?xml|(?:html|head|body|div|article|section|p)\b)", re.IGNORECASE),
-        f"It is a web page or an XML file, not a transcript. {_EXPORT_AS}",
-    ),
-    (
-        re.compile(r"\s*\[Script Info\]"),
-        f"It is an ASS subtitle file, which is not read yet. {_EXPORT_AS}",
+        re.compile(r"\s*<(?:!|\?xml|[a-z]+:?[a-z]*\b[^<>]*xmlns)", re.IGNORECASE),
+        f"It is an XML file of a kind that is not read. {_EXPORT_AS}",
     ),
 )
 _BEGIN: Final = re.compile(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from synth.transcripts.opening import decode
+from synth.transcripts.packed import HEAD, open_packed, part_of
 from synth.transcripts.readers.plain_text import read_lines
 from synth.transcripts.script import Opened, Reader, Script, UnreadableError
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
-_MAX_UNPACKED: Final = 300 * 1024 * 1024
+_DAMAGED: Final = (
+    "The Word document is damaged and cannot be opened. Open it in Word, save it again under "
+    "another name, and put that in its place."
+)
 _TYPES: Final = "[Content_Types].xml"
 _WORD: Final = b"wordprocessingml"
 
@@ -22,13 +25,7 @@ _WORD: Final = b"wordprocessingml"
 def _recognises(opened: Opened) -> bool:
     if opened.text is not None:
         return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(opened.data)) as archive:
-            return _WORD in archive.read(_TYPES)
-    except KeyError:
-        return False
-    except Exception:  # a damaged archive fails in many ways; each is the same news to the user
-        return True
+    return opened.data.startswith(HEAD) and _WORD in part_of(opened.data, _TYPES)
 
 
 def _read(opened: Opened) -> Script:
@@ -40,20 +37,13 @@ def _lines(data: bytes) -> Iterator[str]:
     import docx
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _MAX_UNPACKED:
-                raise UnreadableError(
-                    "The document unpacks to more than 300 MB. Save the words alone as .docx."
-                )
+        open_packed(data, _DAMAGED).close()
         document = docx.Document(io.BytesIO(data))
         lines = list(_block_lines(document))
     except UnreadableError:
         raise
     except Exception:  # python-docx lets errors of zip, XML and its own parts through
-        raise UnreadableError(
-            "The Word document is damaged and cannot be opened. Open it in Word, save it again "
-            "under another name, and put that in its place."
-        ) from None
+        raise UnreadableError(_DAMAGED) from None
     yield from lines
 
 

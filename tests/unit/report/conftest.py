@@ -109,7 +109,7 @@ OPERATIONS = CornerFindings(
     patterns=(
         finding("f4", "pattern", OPS, "Both sides step in themselves when the process stalls.",
                 "[A: sales 1], [B: support 1], [B: operations 1]", "ab",
-                quote("p0003"), quote("p0008", 0, 55)),
+                quote("p0003"), quote("p0008", 0, 50)),
     ),
 )  # fmt: skip
 

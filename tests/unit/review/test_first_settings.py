@@ -122,6 +122,15 @@ def test_suggested_people_are_read_back_without_a_side(bare_folder: Path) -> Non
     assert after.assumptions == before.assumptions
 
 
+def test_an_interviewer_of_several_files_has_one_row_with_all_forms(bare_folder: Path) -> None:
+    also = _speaker("Hester Penhallow; Hester", Part.INTERVIEWER)
+    spoken = (*TRANSCRIPTS, _transcript("elm.vtt", also))
+    rows = suggest_settings(load_review(bare_folder), spoken)["people.csv"].splitlines()
+    assert [row for row in rows if "interviewer,," in row] == [
+        "Hester Penhallow,Hester,interviewer,,"
+    ]
+
+
 def test_the_order_of_the_transcripts_does_not_matter(bare_folder: Path) -> None:
     review = load_review(bare_folder)
     assert suggest_settings(review, TRANSCRIPTS) == suggest_settings(review, TRANSCRIPTS[::-1])
@@ -158,6 +167,8 @@ def test_a_suggestion_never_replaces_a_file(bare_folder: Path) -> None:
         ("Ada; Ada Roe; A. Roe", "Ada Roe,Ada;A. Roe,,,ivy.txt"),
         ("ROE, ADA (Sales, she/her)", "ADA ROE,,,,ivy.txt"),
         ("Ada Roe | Quillmark", "Ada Roe,,,,ivy.txt"),
+        ("AAda Roe; Ada Roe", "Ada Roe,,,,ivy.txt"),
+        ("Ada; ADA, TYPING", "Ada,TYPING ADA,,,ivy.txt"),
         ("Jean-Luc O'Neill", "Jean-Luc O'Neill,,,,ivy.txt"),
         ("Speaker 1", ",,,,ivy.txt"),
         ("Interviewee", ",,,,ivy.txt"),

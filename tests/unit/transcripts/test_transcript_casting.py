@@ -237,15 +237,17 @@ def test_whoever_people_csv_gives_a_side_is_no_interviewer(
     read_one: Callable[..., Transcript],
 ) -> None:
     people = (person("Ada Roe", side=Side.A),)
-    transcript = read_one(talk("Ada Roe", "Bo Lund", ask=f"{ASK} {ASK}"), people=people)
+    transcript = read_one(talk("Ada Roe", "Bo Lund", ask=f"{ASK} {ASK} {ASK}"), people=people)
     assert transcript.speakers[0].part is Part.INTERVIEWEE
 
 
 def test_an_unnamed_voice_that_asks_is_the_interviewer(read_one: Callable[..., Transcript]) -> None:
     people = (person("Ada Roe", side=Side.A, file="talk.txt"),)
     text = talk("Speaker 1", "Ada Roe") + f"\nSpeaker 2: {LONG}\n"
-    assert [s.part for s in read_one(text, people=people).speakers] == [
+    transcript = read_one(text, people=people)
+    assert [s.part for s in transcript.speakers] == [
         Part.INTERVIEWER,
         Part.INTERVIEWEE,
         Part.BYSTANDER,
     ]
+    assert any("nobody's name" in warning for warning in transcript.warnings)
