@@ -4,7 +4,8 @@
                                    [--check FLOORS.toml] [--no-run]
 
 Each cycle is rendered to a folder (`scripts/render_review.py`), `synth run` works on it as for a
-user, and what it wrote is held against the labels. Exit codes: 0 scored; 1 a run failed or a mean
+user, and what it wrote is held against the labels. A review that the shipped heads were trained on
+is scored with heads that never saw it. Exit codes: 0 scored; 1 a run failed or a mean
 is below its floor.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,6 +27,7 @@ from scripts.gold import load_review
 from scripts.render_review import render_cycle
 from scripts.results import read_results
 from scripts.scores import Score, as_json, below_floors, gold_cycle, mean_of, score_cycle, table
+from scripts.train_corners import LABELLED, train
 
 
 def score_review(folder: Path, out: Path, *, run: bool = True) -> Iterator[Score]:
@@ -38,11 +41,14 @@ def score_review(folder: Path, out: Path, *, run: bool = True) -> Iterator[Score
         run: False scores what an earlier call left under `out`.
     """
     review = load_review(folder)
+    fair = _train_without(folder.resolve().name, out) if run else None
     for cycle in review["cycles"]:
         name = f"{folder.resolve().name}/{cycle}"
         rendered = out / name
         if run:
             render_cycle(review, cycle, rendered)
+            if fair:
+                shutil.copytree(fair, rendered / "out" / "private", dirs_exist_ok=True)
             exit_code = _run_synth(rendered)
             if exit_code:
                 print(f"{name}: synth run ended with exit code {exit_code}.", file=sys.stderr)
@@ -69,6 +75,17 @@ def _check(mean: Score, floors: Path) -> int:
     for line in missed:
         print(line, file=sys.stderr)
     return 1 if missed else 0
+
+
+def _train_without(review: str, out: Path) -> Path | None:
+    """Return a folder with heads that never saw the review, or None where none has."""
+    if not (LABELLED / review).is_dir():
+        return None
+    print(f"training without {review}", file=sys.stderr)
+    folder = out / f"heads-without-{review}"
+    folder.mkdir(parents=True, exist_ok=True)
+    train("alliance-health", review, folder)
+    return folder
 
 
 def _run_synth(folder: Path) -> int:

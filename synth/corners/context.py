@@ -14,6 +14,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from synth.corners.views import answer_means
+
 Matrix = NDArray[np.float32]
 
 
@@ -47,16 +49,8 @@ def in_context(
     same = answers[1:] == answers[:-1]
     total[1:][same] += weights.neighbour * own[:-1][same]
     total[:-1][same] += weights.neighbour * own[1:][same]
-    total = total + weights.answer * _answer_means(own, answers)
+    total = total + weights.answer * answer_means(own, answers)
     total[:, -1] += weights.none_bias
     total = total - total.max(axis=1, keepdims=True)
     odds = np.exp(total)
     return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def _answer_means(own: Matrix, answers: NDArray[np.int64]) -> Matrix:
-    """Return for each sentence the mean over all sentences of its answer."""
-    _, where, counts = np.unique(answers, return_inverse=True, return_counts=True)
-    sums = np.zeros((len(counts), own.shape[1]), dtype=np.float64)
-    np.add.at(sums, where, own)
-    return np.asarray((sums / counts[:, None])[where], dtype=np.float32)

@@ -1,8 +1,9 @@
-"""Two linear heads on sentence vectors: which corner, and which stance.
+"""The heads of a protocol: linear, on sentence vectors, for corner and for stance.
 
-They are trained on the seed phrases of the protocol alone, so that a protocol of one's own needs
-no labelled interviews. The heads of the built-in protocols are trained beforehand and shipped as
-plain arrays; any other is trained when first used (some seconds) and kept beside the review.
+Two pairs. The first reads a sentence alone and learns from the protocol's seed phrases, so that a
+protocol of one's own needs no labelled interviews; `context.py` puts its judgements into place. The
+second reads all views of a sentence in its place and learns from seed phrases and labelled
+interviews; the built-in protocols ship with it.
 """
 
 from __future__ import annotations
@@ -10,36 +11,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from synth.corners.linear import Linear, fit_linear
+from synth.corners.views import views_of
 from synth.protocols import Protocol
 from synth.records.evidence import NO_CORNER, STANCES
 from synth.records.pseudonym import as_words
-from synth.shipped import shipped
 
 Matrix = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Matrix]
-_STRENGTH_OF_PRIOR: Final = 2.0
-"""Inverse regularisation; 1 to 10 score alike on the labelled reviews (models/README.md)."""
+_ALONE: Final = 2.0
+_IN_PLACE: Final = 0.3
+_SEED_WEIGHT: Final = 0.3
+"""A seed phrase counts a third of a labelled sentence. What was tried: models/README.md."""
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
-    """A multinomial logistic regression: `weights` (classes, dimensions), `bias` (classes)."""
+class Pair:
+    """One head for the corner and one for the stance, on the same rows."""
 
-    classes: tuple[str, ...]
-    weights: Matrix
-    bias: Matrix
-
-    def log_odds(self, vectors: Matrix) -> Matrix:
-        """Return log-probabilities, shape (vectors, classes)."""
-        scores = vectors @ self.weights.T + self.bias
-        top = scores.max(axis=1, keepdims=True)
-        return np.asarray(scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True)))
+    corner: Linear
+    stance: Linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +43,19 @@ class Heads:
     """The heads of one protocol. `digest` names the seeds and the encoder they were trained on."""
 
     digest: str
-    corner: Linear
-    stance: Linear
+    alone: Pair
+    in_place: Pair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Labelled sentences of real answers: one row and one label of each kind a sentence."""
+
+    vectors: Matrix
+    questions: Matrix
+    answers: NDArray[np.int64]
+    corners: tuple[str, ...]
+    stances: tuple[str, ...]
 
 
 def seed_digest(protocol: Protocol, revision: str) -> str:
@@ -57,61 +64,43 @@ def seed_digest(protocol: Protocol, revision: str) -> str:
     return hashlib.sha256(f"{revision}\n{text}".encode()).hexdigest()[:16]
 
 
-def load_heads(protocol: Protocol, revision: str, encode: Encode, folder: Path | None) -> Heads:
-    """Return the heads of a protocol: shipped, kept in `folder`, or trained now and kept there."""
-    digest = seed_digest(protocol, revision)
-    for place in (shipped("models"), folder):
-        heads = _read(place / f"{protocol.id}.safetensors", digest, protocol) if place else None
-        if heads:
-            return heads
-    heads = train_heads(protocol, revision, encode)
-    if folder:
-        write_heads(heads, folder / f"{protocol.id}.safetensors")
-    return heads
-
-
-def train_heads(protocol: Protocol, revision: str, encode: Encode) -> Heads:
-    """Train both heads on the protocol's seed phrases."""
+def train_heads(
+    protocol: Protocol, revision: str, encode: Encode, examples: Examples | None = None
+) -> Heads:
+    """Train the heads on the protocol's seed phrases and, where given, on labelled sentences."""
     seeds = _labelled_seeds(protocol)
     vectors = encode([as_words(text, "a") for text, _, _ in seeds])
-    return Heads(
-        digest=seed_digest(protocol, revision),
-        corner=_fit(vectors, [corner for _, corner, _ in seeds], _corner_classes(protocol)),
-        stance=_fit(vectors, [stance for _, _, stance in seeds], STANCES),
+    corners = tuple(corner for _, corner, _ in seeds)
+    stances = tuple(stance for _, _, stance in seeds)
+    classes = corner_classes(protocol)
+    alone = Pair(
+        fit_linear(vectors, corners, classes, regularisation=_ALONE),
+        fit_linear(vectors, stances, STANCES, regularisation=_ALONE),
     )
+    digest = seed_digest(protocol, revision)
+    if examples is None:
+        return Heads(digest, alone)
+    blank = np.zeros_like(vectors)
+    seeded = Examples(vectors, blank, np.arange(len(vectors)), corners, stances)
+    return Heads(digest, alone, _fit_in_place(seeded, examples, classes))
 
 
-def write_heads(heads: Heads, path: Path) -> None:
-    """Write the heads as plain arrays, whole or not at all."""
-    from safetensors.numpy import save_file
-
-    part = path.with_suffix(".part")
-    tables = {
-        "corner.weights": heads.corner.weights,
-        "corner.bias": heads.corner.bias,
-        "stance.weights": heads.stance.weights,
-        "stance.bias": heads.stance.bias,
-    }
-    save_file(tables, part, metadata={"digest": heads.digest})
-    part.replace(path)
+def corner_classes(protocol: Protocol) -> tuple[str, ...]:
+    """Return the outputs of a corner head in order: the corners, then none."""
+    return (*(corner.id for corner in protocol.corners), NO_CORNER)
 
 
-def _read(path: Path, digest: str, protocol: Protocol) -> Heads | None:
-    """Return the heads in a file if they were trained on these very seeds, else None."""
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="np") as file:
-            if (file.metadata() or {}).get("digest") != digest:
-                return None
-            tables = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except (OSError, SafetensorError):
-        return None
-    return Heads(
-        digest,
-        Linear(_corner_classes(protocol), tables["corner.weights"], tables["corner.bias"]),
-        Linear(STANCES, tables["stance.weights"], tables["stance.bias"]),
+def _fit_in_place(seeded: Examples, said: Examples, classes: tuple[str, ...]) -> Pair:
+    rows = np.vstack([views_of(e.vectors, e.questions, e.answers) for e in (seeded, said)])
+    weights = np.repeat([_SEED_WEIGHT, 1.0], [len(seeded.corners), len(said.corners)])
+    corner, stance = (
+        fit_linear(rows, labels, outputs, regularisation=_IN_PLACE, weights=weights)
+        for labels, outputs in (
+            (seeded.corners + said.corners, classes),
+            (seeded.stances + said.stances, STANCES),
+        )
     )
+    return Pair(corner, stance)
 
 
 def _labelled_seeds(protocol: Protocol) -> list[tuple[str, str, str]]:
@@ -122,20 +111,3 @@ def _labelled_seeds(protocol: Protocol) -> list[tuple[str, str, str]]:
         for stance in STANCES
         for text in protocol.seeds_of(corner.id, stance)
     ] + [(text, NO_CORNER, "neutral") for text in protocol.background]
-
-
-def _corner_classes(protocol: Protocol) -> tuple[str, ...]:
-    return (*(corner.id for corner in protocol.corners), NO_CORNER)
-
-
-def _fit(vectors: Matrix, labels: list[str], classes: tuple[str, ...]) -> Linear:
-    from sklearn.linear_model import LogisticRegression
-
-    positions = np.array([classes.index(label) for label in labels])
-    model = LogisticRegression(C=_STRENGTH_OF_PRIOR, class_weight="balanced", max_iter=2000)
-    model.fit(vectors, positions)
-    return Linear(
-        classes,
-        np.ascontiguousarray(model.coef_, dtype=np.float32),
-        np.ascontiguousarray(model.intercept_, dtype=np.float32),
-    )

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synth.corners.context import CORNER, STANCE, in_context
-from synth.corners.head import Heads
+from synth.corners.head import Heads, Pair
+from synth.corners.views import views_of
 from synth.records.evidence import NO_CORNER, Sentence, Tag
 
 Matrix = NDArray[np.float32]
-_UNSURE: Final = 0.35
+_UNSURE: Final = 0.3
 """A corner less likely than this is not claimed: the sentence belongs to none."""
 
 
@@ -31,29 +32,40 @@ def tag_corners(
     if not sentences:
         return ()
     answers = np.array([s.answer for s in sentences], dtype=np.int64)
-    asked = np.array([bool(s.question) for s in sentences], dtype=np.float32)[:, None]
-    corner = in_context(
-        heads.corner.log_odds(vectors), heads.corner.log_odds(questions) * asked, answers, CORNER
-    )
-    stance = in_context(
-        heads.stance.log_odds(vectors), heads.stance.log_odds(questions) * asked, answers, STANCE
-    )
-    return tuple(_tag(c, s, heads) for c, s in zip(corner, stance, strict=True))
+    asked = questions * np.array([[bool(s.question)] for s in sentences], dtype=np.float32)
+    if heads.in_place:
+        corner, stance = _read_in_place(heads.in_place, views_of(vectors, asked, answers))
+    else:
+        corner, stance = _read_alone(heads.alone, vectors, asked, answers)
+    names = (heads.alone.corner.classes, heads.alone.stance.classes)
+    return tuple(_tag(c, s, *names) for c, s in zip(corner, stance, strict=True))
 
 
-def _tag(corner: Matrix, stance: Matrix, heads: Heads) -> Tag:
-    best = int(corner.argmax())
-    name, p = heads.corner.classes[best], float(corner[best])
-    if p < _UNSURE and name != NO_CORNER:
-        return Tag(NO_CORNER, p, "neutral", float(stance.max()), "no corner is likely enough")
+def _read_in_place(pair: Pair, views: Matrix) -> tuple[Matrix, Matrix]:
+    """Return the probabilities of corners and stances, shape (sentences, classes) each."""
+    return np.exp(pair.corner.log_odds(views)), np.exp(pair.stance.log_odds(views))
+
+
+def _read_alone(
+    pair: Pair, vectors: Matrix, asked: Matrix, answers: NDArray[np.int64]
+) -> tuple[Matrix, Matrix]:
+    """Return the same from heads that read a sentence alone, put into place afterwards."""
+    was_asked = asked.any(axis=1, keepdims=True)
+    corner, stance = (
+        in_context(head.log_odds(vectors), head.log_odds(asked) * was_asked, answers, weights)
+        for head, weights in ((pair.corner, CORNER), (pair.stance, STANCE))
+    )
+    return corner, stance
+
+
+def _tag(corner: Matrix, stance: Matrix, corners: tuple[str, ...], stances: tuple[str, ...]) -> Tag:
+    best, mood = int(corner.argmax()), int(stance.argmax())
+    name, p, mood_p = corners[best], float(corner[best]), float(stance[mood])
     if name == NO_CORNER:
-        return Tag(NO_CORNER, p, "neutral", float(stance.max()), "reads like background talk")
-    mood = int(stance.argmax())
-    return Tag(
-        name,
-        p,
-        heads.stance.classes[mood],
-        float(stance[mood]),
-        f"closest to the protocol's {heads.stance.classes[mood]} phrases for this corner, "
-        "read with its answer and question",
-    )
+        return Tag(NO_CORNER, p, "neutral", mood_p, "reads like background talk")
+    if p < _UNSURE:
+        return Tag(NO_CORNER, 1 - p, "neutral", mood_p, "no corner is likely enough")
+    because = f"reads like what people say of this corner as a {stances[mood]}"
+    if stances[mood] == "neutral":
+        because = "reads like what people say of this corner without judging it"
+    return Tag(name, p, stances[mood], mood_p, f"{because}, seen with its answer and question")
