@@ -64,7 +64,7 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
 
     tell("Finding themes", 0.0)
     pooled = partial(embeddings.pooled, cut)
-    themes = theme_room.find_themes(cut, pooled(vectors), pooled(questions))
+    themes = theme_room.find_themes(cut, pooled(vectors), pooled(questions), encode)
 
     tell("Listening for trust signals", 0.0)
     signals = trust.find_signals(sentences, cut, review)

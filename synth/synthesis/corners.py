@@ -14,7 +14,7 @@ from synth.records.review import RatingDecision
 from synth.synthesis.groups import Group, group_by_theme
 from synth.synthesis.quotes import choose_quotes, quality, quote
 from synth.synthesis.ratings import rate
-from synth.synthesis.wording import Crowd, finding_sentence, joined, sentence_case
+from synth.synthesis.wording import Crowd, finding_sentence, joined, sentence_case, subject_of
 
 _TOP: Final = 3
 _SEVERAL: Final = 2
@@ -148,8 +148,8 @@ def _people(theme: Theme, material: Material) -> int:
 
 def _summary(level: str, strengths: tuple[Finding, ...], concerns: tuple[Finding, ...]) -> str:
     """Return the corner in a sentence or two."""
-    good = joined([_subject(f) for f in strengths])
-    bad = joined([_subject(f) for f in concerns])
+    good = joined([subject_of(f) for f in strengths])
+    bad = joined([subject_of(f) for f in concerns])
     opening = "There is not enough evidence to rate this corner. " if level == NOT_ENOUGH else ""
     if good and bad:
         return f"{opening}What people value: {good}. What weighs on them: {bad}."
@@ -158,7 +158,3 @@ def _summary(level: str, strengths: tuple[Finding, ...], concerns: tuple[Finding
     if bad:
         return f"{opening}What weighs on people: {bad}. No strength is named by several people."
     return f"{opening}No strength and no concern is shared by several people."
-
-
-def _subject(finding: Finding) -> str:
-    return finding.text.split(":", 1)[0][:1].lower() + finding.text.split(":", 1)[0][1:]

@@ -5,49 +5,57 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synth.protocols import Protocol
-from synth.records.findings import NOT_ENOUGH, CornerFindings
+from synth.records.findings import NOT_ENOUGH, CornerFindings, Finding
 from synth.records.synthesis import Heading
-from synth.synthesis.wording import joined
+from synth.synthesis.wording import joined, sentence_case, subject_of
 
 
 def write_overview(
     heading: Heading, corners: Sequence[CornerFindings], protocol: Protocol
 ) -> tuple[str, ...]:
-    """Return the opening sentences: the base, the ratings, what to protect, what to repair."""
+    """Return the opening: the base, the ratings, what is valued, what weighs, what is missing."""
     names = {c.id: c.name.lower() for c in protocol.corners}
-    sentences = [_base(heading), *_ratings(corners, names, protocol)]
-    return tuple(s for s in [*sentences, _missing(heading)] if s)
+    sentences = [
+        _base(heading),
+        _ratings(corners, names, protocol) if heading.people_a or heading.people_b else "",
+        _foremost([c.strengths for c in corners], "What people value most widely"),
+        _foremost([c.concerns for c in corners], "What weighs on most of them"),
+        _missing(heading),
+    ]
+    return tuple(s for s in sentences if s)
 
 
 def _base(heading: Heading) -> str:
     if heading.people_unknown and not heading.people_a + heading.people_b:
         return (
             f"This draft rests on {heading.interviews} interviews. It is not known which side the "
-            "people belong to, so nothing is rated yet."
+            "people sit on, so nothing is rated yet: fill in the column side of people.csv."
         )
-    return (
-        f"This draft rests on {heading.interviews} interviews with people from both sides."
-        if (heading.people_a and heading.people_b)
-        else f"This draft rests on {heading.interviews} interviews, all from one side."
-    )
+    both = heading.people_a and heading.people_b
+    where = "with people from both sides" if both else "all from one side"
+    return f"This draft rests on {heading.interviews} interviews, {where}."
 
 
-def _ratings(
-    corners: Sequence[CornerFindings], names: dict[str, str], protocol: Protocol
-) -> list[str]:
-    """Return a sentence for each level that a corner has, the best first, then the unrated."""
-    sentences = []
+def _ratings(corners: Sequence[CornerFindings], names: dict[str, str], protocol: Protocol) -> str:
+    """Return one sentence: which corners have which draft rating, the best first."""
+    parts = []
     for level in protocol.scale.best_first:
         held = [names[c.corner] for c in corners if c.rating == level.id]
         if held:
-            verb = "stands" if len(held) == 1 else "stand"
-            sentences.append(
-                f"{joined(held).capitalize()} {verb} at {level.name.lower()}: {level.meaning}."
-            )
+            parts.append(f"{level.name.lower()} for {joined(held)}")
     unrated = [names[c.corner] for c in corners if c.rating == NOT_ENOUGH]
-    if unrated:
-        sentences.append(f"There is not enough evidence to rate {joined(unrated)}.")
-    return sentences
+    rest = f"there is not enough evidence to rate {joined(unrated)}" if unrated else ""
+    if not parts:
+        return sentence_case(f"{rest}.")
+    told = f"The draft ratings are {joined(parts)}"
+    return f"{told}; {rest}." if rest else f"{told}."
+
+
+def _foremost(findings: Sequence[tuple[Finding, ...]], opening: str) -> str:
+    """Return the two subjects that most people speak of, with the opening before them."""
+    ranked = sorted((f for group in findings for f in group), key=lambda f: -len(f.people))
+    subjects = list(dict.fromkeys(subject_of(f) for f in ranked))[:2]
+    return f"{opening}: {joined(subjects)}." if subjects else ""
 
 
 def _missing(heading: Heading) -> str:

@@ -44,10 +44,10 @@ def rate(passages: Sequence[Passage], protocol: Protocol) -> Rating:
     floor = protocol.ratings.min_people_per_side
     short = [side for side in _SIDES if leanings[side].people < floor]
     if short:
-        return Rating(NOT_ENOUGH, _why_not(short, floor), leanings)
+        return Rating(NOT_ENOUGH, _why_not(short, floor, leanings), leanings)
     concern = sum(leanings[side].concern for side in _SIDES) / len(_SIDES)
     level = sum(concern >= cut for cut in protocol.ratings.cuts)
-    return Rating(protocol.scale.best_first[level].id, _why(leanings, concern, protocol), leanings)
+    return Rating(protocol.scale.best_first[level].id, _why(leanings, protocol), leanings)
 
 
 def _leaning(passages: Sequence[Passage]) -> Leaning:
@@ -59,19 +59,29 @@ def _leaning(passages: Sequence[Passage]) -> Leaning:
     return Leaning(len(shares), sum(shares) / len(shares) if shares else 0.0)
 
 
-def _why_not(short: list[Side], floor: int) -> str:
+def _why_not(short: list[Side], floor: int, leanings: Mapping[Side, Leaning]) -> str:
+    if not any(leaning.people for leaning in leanings.values()):
+        return "Nobody who is known to sit on either side has said anything good or bad about it."
     who = " and ".join(f"Partner {side.value.upper()}" for side in short)
     return f"Fewer than {floor} people of {who} have said anything good or bad about it."
 
 
-def _why(leanings: Mapping[Side, Leaning], concern: float, protocol: Protocol) -> str:
-    parts = [
-        f"Partner {side.value.upper()}'s people {_in_words(leanings[side].concern)} "
-        f"(share of concern {leanings[side].concern:.2f})"
+def _why(leanings: Mapping[Side, Leaning], protocol: Protocol) -> str:
+    """Return the reason in words, then the numbers that it rests on."""
+    told = "; ".join(
+        f"Partner {side.value.upper()}'s people {_in_words(leanings[side].concern)}"
         for side in _SIDES
-    ]
-    cuts = ", ".join(f"{cut:g}" for cut in protocol.ratings.cuts)
-    return f"{'; '.join(parts)}. Mean of the sides {concern:.2f}; the protocol's cuts are {cuts}."
+    )
+    a, b = (f"{leanings[side].concern:.2f}" for side in _SIDES)
+    levels = protocol.scale.best_first[1:]
+    steps = ", ".join(
+        f"{level.name.lower()} from {cut:g}"
+        for level, cut in zip(levels, protocol.ratings.cuts, strict=True)
+    )
+    return (
+        f"{told}. From 0 (approval only) to 1 (worry only) their words come to {a} for Partner A "
+        f"and {b} for Partner B; the mean of both decides: {steps}."
+    )
 
 
 def _in_words(concern: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from synth.records.findings import Finding
 from synth.records.people import Side
 
 _PARTNER: Final = {Side.A: "Partner A", Side.B: "Partner B"}
@@ -67,6 +68,12 @@ def finding_sentence(label: str, stance: str, who: str, turn: int) -> str:
 def sentence_case(text: str) -> str:
     """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def subject_of(finding: Finding) -> str:
+    """Return the subject of a finding as it reads inside a sentence."""
+    subject = finding.text.split(":", 1)[0]
+    return subject[:1].lower() + subject[1:]
 
 
 def joined(items: Sequence[str]) -> str:

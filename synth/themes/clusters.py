@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synth.records.evidence import NO_CORNER, Passage, Theme
-from synth.themes.labels import label_themes
+from synth.themes.labels import Encode, label_themes
 
 Matrix = NDArray[np.float32]
 _COMPONENTS: Final = 20
@@ -28,7 +28,7 @@ _FEWEST: Final = 12
 
 
 def find_themes(
-    passages: Sequence[Passage], vectors: Matrix, questions: Matrix
+    passages: Sequence[Passage], vectors: Matrix, questions: Matrix, encode: Encode
 ) -> tuple[Theme, ...]:
     """Return the themes, the one with most people first, `t01` onwards.
 
@@ -36,6 +36,7 @@ def find_themes(
         passages: all passages; those of no corner are small talk and belong to no theme.
         vectors: one unit vector a passage, shape (passages, dimensions).
         questions: one unit vector a passage for the question it answers, the same shape.
+        encode: gives one unit vector a text; names are chosen with it.
     """
     told = [i for i, p in enumerate(passages) if p.tag.corner != NO_CORNER]
     if len(told) < _FEWEST:
@@ -48,7 +49,8 @@ def find_themes(
     ]
     groups = [g for g in groups if g]
     groups.sort(key=lambda g: (-len({passages[i].speaker for i in g}), -len(g), g[0]))
-    labels = label_themes([[passages[i] for i in g] for g in groups])
+    centres = _unit(np.stack([vectors[g].mean(axis=0) for g in groups]))
+    labels = label_themes([[passages[i] for i in g] for g in groups], centres, encode)
     return tuple(
         _theme(f"t{n:02d}", [passages[i] for i in group], *label)
         for n, (group, label) in enumerate(zip(groups, labels, strict=True), start=1)

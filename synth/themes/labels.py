@@ -1,8 +1,9 @@
 """Name themes in the interviewees' own words: short noun phrases that set a theme apart.
 
 Class-based TF-IDF over noun phrases (Grootendorst 2022, BERTopic), counted in people instead of
-mentions, so that a phrase that one talkative person repeats does not name what several said. Words
-that people use everywhere weigh little; phrases that share a word are not listed twice.
+mentions, so that a phrase that one talkative person repeats does not name what several said; then
+the phrases are ranked by how near their meaning lies to the theme's (Sharma and Li 2019, KeyBERT).
+Words that people use everywhere weigh little; phrases that share a word are not listed twice.
 """
 
 from __future__ import annotations
@@ -10,16 +11,26 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from synth.models import load_spacy
 from synth.records.evidence import Passage
 from synth.records.pseudonym import PSEUDONYM
 
 Label = tuple[str, tuple[str, ...]]
+Matrix = NDArray[np.float32]
+Encode = Callable[[Sequence[str]], Matrix]
 _MAX_WORDS: Final = 3
 _KEYWORDS: Final = 6
+_SHORTLIST: Final = 40
+_MEANING: Final = 1.5
+"""How much nearness of meaning counts against the number of people."""
+_LENGTHS: Final = (0.8, 1.5, 1.3)
+"""A phrase of two words says more than one, and one of three is seldom shared."""
 _NOUNS: Final = frozenset({"NOUN"})
 _MODIFIERS: Final = frozenset({"NOUN", "ADJ"})
 _EMPTY: Final = frozenset(
@@ -35,8 +46,16 @@ _EMPTY: Final = frozenset(
 _WORD: Final = re.compile(r"[a-z][a-z'-]{2,}")
 
 
-def label_themes(themes: Sequence[Sequence[Passage]]) -> list[Label]:
-    """Return a label and the keywords of each theme. No label holds a name or a pseudonym."""
+def label_themes(
+    themes: Sequence[Sequence[Passage]], centres: Matrix, encode: Encode
+) -> list[Label]:
+    """Return a label and the keywords of each theme. No label holds a name or a pseudonym.
+
+    Args:
+        themes: the passages of each theme.
+        centres: one unit vector a theme, shape (themes, dimensions).
+        encode: gives one unit vector a text.
+    """
     people = [_people_by_phrase(theme) for theme in themes]
     spread: dict[str, int] = defaultdict(int)
     for counts in people:
@@ -44,12 +63,25 @@ def label_themes(themes: Sequence[Sequence[Passage]]) -> list[Label]:
             spread[phrase] += 1
     used: set[str] = set()
     labels = []
-    for counts in people:
-        ranked = _ranked(counts, spread, len(themes))
+    for counts, centre in zip(people, centres, strict=True):
+        ranked = _nearest(_ranked(counts, spread, len(themes)), centre, encode)
         label = next((p for p in ranked if p not in used), "other remarks")
         used.add(label)
         labels.append((label, _unlike(ranked)))
     return labels
+
+
+def _nearest(ranked: Sequence[tuple[str, float]], centre: Matrix, encode: Encode) -> list[str]:
+    """Return the weightiest phrases, those first that mean what the theme means."""
+    shortlist = ranked[:_SHORTLIST]
+    if not shortlist:
+        return []
+    near = encode([phrase for phrase, _ in shortlist]) @ centre
+    scores = {
+        phrase: weight * max(float(fit), 0.0) ** _MEANING
+        for (phrase, weight), fit in zip(shortlist, near, strict=True)
+    }
+    return sorted(scores, key=lambda p: (-round(scores[p], 6), p))
 
 
 def _people_by_phrase(theme: Sequence[Passage]) -> dict[str, float]:
@@ -84,14 +116,15 @@ def _is_phrase(words: list[tuple[str, str]]) -> bool:
     )
 
 
-def _ranked(counts: dict[str, float], spread: dict[str, int], themes: int) -> list[str]:
+def _ranked(
+    counts: dict[str, float], spread: dict[str, int], themes: int
+) -> list[tuple[str, float]]:
     """Return phrases by weight: told by many here, by few elsewhere, two words before one."""
-
-    def weight(phrase: str) -> float:
-        rare = math.log(1 + themes / spread[phrase])
-        return counts[phrase] * rare * (1.0, 1.5, 1.4)[phrase.count(" ")]
-
-    return sorted(counts, key=lambda p: (-round(weight(p), 6), p))
+    weights = {
+        phrase: people * math.log(1 + themes / spread[phrase]) * _LENGTHS[phrase.count(" ")]
+        for phrase, people in counts.items()
+    }
+    return sorted(weights.items(), key=lambda item: (-round(item[1], 6), item[0]))
 
 
 def _unlike(ranked: list[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _GROUPS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}(?![\w%])")
+_YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)?\d\d(?:\D+\d\d)?")
 _FEWEST_DIGITS = 7
 
 
@@ -36,10 +37,11 @@ def _written(text: str) -> Iterator[tuple[int, int]]:
         return
     possible = phonenumbers.Leniency.POSSIBLE
     for found in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=possible):
-        if sum(c.isdigit() for c in found.raw_string) >= _FEWEST_DIGITS:
+        digits = sum(c.isdigit() for c in found.raw_string)
+        if digits >= _FEWEST_DIGITS and not _YEARS.fullmatch(found.raw_string):
             yield found.start, found.end
     for group in _GROUPS.finditer(text):
-        if not re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)?\d\d(?:\D+\d\d)?", group.group()):
+        if not _YEARS.fullmatch(group.group()):
             yield group.span()
 
 
