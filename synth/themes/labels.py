@@ -29,7 +29,7 @@ _KEYWORDS: Final = 6
 _SHORTLIST: Final = 40
 _MEANING: Final = 1.5
 """How much nearness of meaning counts against the number of people."""
-_LENGTHS: Final = (0.8, 1.5, 1.3)
+_LENGTHS: Final = (0.6, 1.5, 1.3)
 """A phrase of two words says more than one, and one of three is seldom shared."""
 _NOUNS: Final = frozenset({"NOUN"})
 _MODIFIERS: Final = frozenset({"NOUN", "ADJ"})
@@ -65,10 +65,18 @@ def label_themes(
     labels = []
     for counts, centre in zip(people, centres, strict=True):
         ranked = _nearest(_ranked(counts, spread, len(themes)), centre, encode)
-        label = next((p for p in ranked if p not in used), "other remarks")
+        label = _label([p for p in ranked if p not in used])
         used.add(label)
         labels.append((label, _unlike(ranked)))
     return labels
+
+
+def _label(ranked: list[str]) -> str:
+    """Return the first phrase; a single word says too little and takes a second beside it."""
+    if not ranked:
+        return "other remarks"
+    best, *others = _unlike(ranked)
+    return best if " " in best or not others else f"{best} and {others[0]}"
 
 
 def _nearest(ranked: Sequence[tuple[str, float]], centre: Matrix, encode: Encode) -> list[str]:
