@@ -42,6 +42,7 @@ class Labelled:
         self.gold = np.array([head.classes.index(rows[i][1]) for i in order])
 
     def probabilities(self, weights: NDArray[np.float64]) -> Matrix:
+        """Return the probability of each class for each sentence."""
         return in_context(self.own, self.questions, self.answers, Weights(*weights))
 
 

@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-
-import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from scripts.labelled import Said, said_in
-from synth.corners import Examples, train_heads, write_heads
+from synth.corners import Examples, reader, train_heads, write_heads
+from synth.corners.reader import read_in_place
 from synth.embeddings import PackagedEncoder, VectorCache, bind
 from synth.protocols import Protocol, built_in_protocols, load_protocol
 
@@ -30,15 +29,15 @@ SAME_WORDS = {"demo": "alliance-6"}
 
 
 def examples_of(
-    protocol: Protocol, encode: Callable[[Sequence[str]], np.ndarray], without: str | None = None
+    protocol: Protocol, without: str | None = None, weights: Path | None = None
 ) -> Examples:
     """Return the sentences of all labelled reviews that carry labels of the protocol's corners."""
     said = [s for s in _all_said(without) if s.corner_in(protocol.id) is not None]
     numbers = {answer: n for n, answer in enumerate(dict.fromkeys(s.answer for s in said))}
     return Examples(
-        vectors=encode([s.text for s in said]),
-        questions=encode([s.question for s in said]),
-        answers=np.array([numbers[s.answer] for s in said]),
+        vectors=read_in_place(
+            [reader.Said(s.text, s.question, numbers[s.answer]) for s in said], weights
+        ),
         corners=tuple(str(s.corner_in(protocol.id)) for s in said),
         stances=tuple(s.stance for s in said),
     )
@@ -51,7 +50,7 @@ def _all_said(without: str | None) -> Iterator[Said]:
             yield from said_in(folder)
 
 
-def train(name: str, without: str | None, into: Path) -> str:
+def train(name: str, without: str | None, into: Path, weights: Path | None = None) -> str:
     """Train one protocol's heads, write them, and return their digest."""
     encoder = PackagedEncoder()
     kept = ROOT / ".cache"
@@ -59,7 +58,8 @@ def train(name: str, without: str | None, into: Path) -> str:
     cache = VectorCache(f"training-{encoder.revision}", kept)
     encode = bind(encoder, cache, lambda _: None)
     protocol = load_protocol(name)
-    heads = train_heads(protocol, encoder.revision, encode, examples_of(protocol, encode, without))
+    examples = examples_of(protocol, without, weights)
+    heads = train_heads(protocol, encoder.revision, encode, examples, weights)
     cache.save()
     write_heads(heads, into / f"{name}.safetensors")
     return heads.digest

@@ -19,7 +19,7 @@ from synth import (
 )
 from synth import themes as theme_room
 from synth import transcripts as transcript_room
-from synth.errors import SynthError
+from synth.errors import leaking, nothing_read
 from synth.protocols import load_protocol
 from synth.records.review import Review
 from synth.records.synthesis import Synthesis
@@ -30,9 +30,7 @@ Tell = Callable[[str, float], None]
 def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
     """Turn a review folder into a synthesis. Nothing is written but the private cache.
 
-    Args:
-        review: the folder, understood by `synth.review.load_review`.
-        tell: called with the stage in plain words and how much of it is done, 0 to 1.
+    `tell` is called with the stage in plain words and how much of it is done, 0 to 1.
 
     Raises:
         SynthError: the protocol is wrong, or no transcript can be used.
@@ -42,7 +40,7 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
     tell("Reading transcripts", 0.0)
     transcripts, skipped = transcript_room.read_transcripts(review)
     if not transcripts:
-        raise _nothing_read(len(skipped))
+        raise nothing_read(len(skipped))
 
     tell("Making anonymous", 0.0)
     redaction = privacy.redact(transcripts, review)
@@ -72,7 +70,9 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
     tell("Composing the synthesis", 0.0)
     crowd = synthesis.crowd_of(sentences, review.min_people)
     heading = synthesis.write_heading(review, protocol, sentences, crowd)
-    material = synthesis.Material(cut, themes, protocol, crowd, review.decisions.ratings)
+    material = synthesis.Material(
+        cut, themes, protocol, crowd, review.decisions.ratings, synthesis.support_of(signals)
+    )
     found = tuple(synthesis.corner_findings(c.id, material) for c in protocol.corners)
     both_unknown = not heading.people_a and not heading.people_b
     result = Synthesis(
@@ -103,23 +103,7 @@ def publish(result: Synthesis, review: Review) -> Path:
     """
     share = report.render(result, load_protocol(review.protocol, review.folder))
     keep = (*review.names.keep, *review.decisions.keep)
-    leaks = privacy.find_leaks(share, result.redaction.secrets, keep)
+    leaks = privacy.check_share(share, result.redaction, keep)
     if leaks:
-        raise _leaking(leaks)
+        raise leaking({leak.file: leak.kind for leak in leaks})
     return archive.write_run(review.folder, share, report.render_private(result)) / "report.html"
-
-
-def _nothing_read(skipped: int) -> SynthError:
-    return SynthError(
-        f"No transcript could be used ({skipped} files were looked at). "
-        "`synth check FOLDER` says for each file why, and what to do."
-    )
-
-
-def _leaking(leaks: tuple[privacy.Leak, ...]) -> SynthError:
-    where = "; ".join(sorted({f"{leak.file}: {leak.kind}" for leak in leaks}))
-    return SynthError(
-        f"The leak check found names in the rendered report ({where}); nothing was written. "
-        "Add the name to [names] hide in review.toml, or to people.csv, and run again.",
-        exit_code=3,
-    )

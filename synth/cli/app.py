@@ -9,16 +9,18 @@ from typing import Annotated, Any, Final
 import typer
 
 from synth import __version__
+from synth.cli.audit import audit
 from synth.cli.check import check
 from synth.cli.console import explain, tell
 from synth.cli.demo import demo
 from synth.cli.failures import StageFailed, place_of
 from synth.cli.init import init
+from synth.cli.purge import purge
 from synth.cli.quiet import silence_libraries
 from synth.cli.run import run
 from synth.errors import SynthError
 
-COMMANDS: Final[tuple[Callable[..., None], ...]] = (run, check, init, demo)
+COMMANDS: Final[tuple[Callable[..., None], ...]] = (run, check, init, audit, purge, demo)
 """One function a command, in the order of `synth --help`. Each stands in a file of its name."""
 
 _ABOUT: Final = "A draft synthesis of alliance interviews, offline, with its evidence."

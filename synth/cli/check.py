@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from synth.records.transcript import Skipped, Speaker, Transcript
 
 _NO_SIDE = "unknown"
+_NOBODY = "no speaker is named in the file"
 
 
 def check(folder: ReviewFolder, as_json: TableAsJson = False) -> None:
@@ -49,6 +50,8 @@ def _tell_all(
         tell(f"\n{shown(transcript.path)}  {_about(transcript)}")
         for line in _table([_cells(transcript, at) for at in range(len(transcript.speakers))]):
             tell(f"  {line}")
+        for part in transcript.left_out:
+            tell(f"  - {count(part.words, 'word')} left out: {part.reason}")
         for warning in transcript.warnings:
             tell(f"  ! {printable(warning)}")
     _tell_list("\nNot readable:", [f"{shown(s.path)}: {s.reason}" for s in skipped])
@@ -67,8 +70,20 @@ def _about(transcript: Transcript) -> str:
     form = transcript.format
     if transcript.exporter and transcript.exporter != form:
         form = f"{form} ({transcript.exporter})"
-    words = sum(transcript.words_of(at) for at in range(len(transcript.speakers)))
-    return f"{form}, language {transcript.language}, {count(words, 'word')}"
+    length = _length_s(transcript)
+    told = [form, f"language {transcript.language}", count(_words(transcript), "word")]
+    told += [f"{count(round(length / 60), 'minute')}"] if length else []
+    left_out = sum(part.words for part in transcript.left_out)
+    return ", ".join(told) + (f"; {count(left_out, 'word')} left out" if left_out else "")
+
+
+def _words(transcript: Transcript) -> int:
+    return sum(transcript.words_of(at) for at in range(len(transcript.speakers)))
+
+
+def _length_s(transcript: Transcript) -> float:
+    """Return when the last turn with a time begins, in seconds; 0 where no time is told."""
+    return max((turn.start_s or 0.0 for turn in transcript.turns), default=0.0)
 
 
 def _cells(transcript: Transcript, at: int) -> tuple[str, ...]:
@@ -119,6 +134,8 @@ def _missing_in(transcript: Transcript) -> list[str]:
     lines = []
     if not asked:
         lines.append(f"{path} has no interviewee: name one in people.csv, column file.")
+    if any(speaker.because == _NOBODY for speaker in asked):
+        return lines  # its warning says what to do
     if any(not _has_side(s) for s in asked):
         lines.append(f"{path}: an interviewee has no side. Give it in people.csv.")
     if not any(s.part is Part.INTERVIEWER for s in transcript.speakers):
@@ -150,7 +167,11 @@ def _file(transcript: Transcript) -> dict[str, object]:
         "format": transcript.format,
         "exporter": transcript.exporter,
         "language": transcript.language,
-        "words": sum(transcript.words_of(at) for at in range(len(transcript.speakers))),
+        "length_s": _length_s(transcript) or None,
+        "turns": len(transcript.turns),
+        "words_in": transcript.words_in,
+        "words": _words(transcript),
+        "left_out": {part.reason: part.words for part in transcript.left_out},
         "speakers": [_speaker(transcript, at) for at in range(len(transcript.speakers))],
         "warnings": list(transcript.warnings),
     }

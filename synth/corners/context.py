@@ -14,8 +14,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from synth.corners.views import answer_means
-
 Matrix = NDArray[np.float32]
 
 
@@ -49,8 +47,16 @@ def in_context(
     same = answers[1:] == answers[:-1]
     total[1:][same] += weights.neighbour * own[:-1][same]
     total[:-1][same] += weights.neighbour * own[1:][same]
-    total = total + weights.answer * answer_means(own, answers)
+    total = total + weights.answer * _answer_means(own, answers)
     total[:, -1] += weights.none_bias
     total = total - total.max(axis=1, keepdims=True)
     odds = np.exp(total)
     return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def _answer_means(rows: Matrix, answers: NDArray[np.int64]) -> Matrix:
+    """Return for each sentence the mean row of all sentences of its answer."""
+    _, where, counts = np.unique(answers, return_inverse=True, return_counts=True)
+    sums = np.zeros((len(counts), rows.shape[1]), dtype=np.float64)
+    np.add.at(sums, where, rows)
+    return np.asarray((sums / counts[:, None])[where], dtype=np.float32)

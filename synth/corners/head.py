@@ -1,9 +1,9 @@
 """The heads of a protocol: linear, on sentence vectors, for corner and for stance.
 
-Two pairs. The first reads a sentence alone and learns from the protocol's seed phrases, so that a
-protocol of one's own needs no labelled interviews; `context.py` puts its judgements into place. The
-second reads all views of a sentence in its place and learns from seed phrases and labelled
-interviews; the built-in protocols ship with it.
+Two pairs. The first reads a sentence alone, on the packaged encoder's vectors, and learns from the
+protocol's seed phrases, so that a protocol of one's own needs no labelled interviews; `context.py`
+puts its judgements into place. The second stands on the vectors of `reader.py`, which has read the
+whole answer, and learns from seed phrases and labelled interviews; built-in protocols ship with it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synth.corners.linear import Linear, fit_linear
-from synth.corners.views import views_of
+from synth.corners.reader import Said, read_in_place
 from synth.protocols import Protocol
 from synth.records.evidence import NO_CORNER, STANCES
 from synth.records.pseudonym import as_words
@@ -45,15 +46,15 @@ class Heads:
     digest: str
     alone: Pair
     in_place: Pair | None = None
+    weights: Path | None = None
+    """The reader's weights that `in_place` stands on, where not the shipped ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Labelled sentences of real answers: one row and one label of each kind a sentence."""
+    """Labelled sentences: the reader's vector and a label of each kind for each."""
 
     vectors: Matrix
-    questions: Matrix
-    answers: NDArray[np.int64]
     corners: tuple[str, ...]
     stances: tuple[str, ...]
 
@@ -65,11 +66,24 @@ def seed_digest(protocol: Protocol, revision: str) -> str:
 
 
 def train_heads(
-    protocol: Protocol, revision: str, encode: Encode, examples: Examples | None = None
+    protocol: Protocol,
+    revision: str,
+    encode: Encode,
+    examples: Examples | None = None,
+    weights: Path | None = None,
 ) -> Heads:
-    """Train the heads on the protocol's seed phrases and, where given, on labelled sentences."""
+    """Train the heads on the protocol's seed phrases and, where given, on labelled sentences.
+
+    Args:
+        protocol: whose corners the heads are to know.
+        revision: what identifies the encoder.
+        encode: the packaged encoder, one unit vector a text.
+        examples: labelled sentences; without them no head reads in place.
+        weights: the reader's weights, where not the shipped ones.
+    """
     seeds = _labelled_seeds(protocol)
-    vectors = encode([as_words(text, "a") for text, _, _ in seeds])
+    texts = [as_words(text, "a") for text, _, _ in seeds]
+    vectors = encode(texts)
     corners = tuple(corner for _, corner, _ in seeds)
     stances = tuple(stance for _, _, stance in seeds)
     classes = corner_classes(protocol)
@@ -80,9 +94,9 @@ def train_heads(
     digest = seed_digest(protocol, revision)
     if examples is None:
         return Heads(digest, alone)
-    blank = np.zeros_like(vectors)
-    seeded = Examples(vectors, blank, np.arange(len(vectors)), corners, stances)
-    return Heads(digest, alone, _fit_in_place(seeded, examples, classes))
+    read = read_in_place([Said(text, "", n) for n, text in enumerate(texts)], weights)
+    seeded = Examples(read, corners, stances)
+    return Heads(digest, alone, _fit_in_place(seeded, examples, classes), weights)
 
 
 def corner_classes(protocol: Protocol) -> tuple[str, ...]:
@@ -91,7 +105,7 @@ def corner_classes(protocol: Protocol) -> tuple[str, ...]:
 
 
 def _fit_in_place(seeded: Examples, said: Examples, classes: tuple[str, ...]) -> Pair:
-    rows = np.vstack([views_of(e.vectors, e.questions, e.answers) for e in (seeded, said)])
+    rows = np.vstack([seeded.vectors, said.vectors])
     weights = np.repeat([_SEED_WEIGHT, 1.0], [len(seeded.corners), len(said.corners)])
     corner, stance = (
         fit_linear(rows, labels, outputs, regularisation=_IN_PLACE, weights=weights)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from synth.corners.head import Encode, Heads, Pair, corner_classes, seed_digest, train_heads
 from synth.corners.linear import Linear, Matrix
+from synth.corners.reader import WEIGHTS
 from synth.protocols import Protocol
 from synth.records.evidence import STANCES
 from synth.shipped import shipped
@@ -61,7 +62,8 @@ def _read(path: Path, digest: str, protocol: Protocol) -> Heads | None:
     except (OSError, SafetensorError):
         return None
     alone, in_place = (_pair(tables, name, protocol) for name in _PAIRS)
-    return Heads(digest, alone, in_place) if alone else None
+    beside = path.with_name(WEIGHTS)
+    return Heads(digest, alone, in_place, beside if beside.exists() else None) if alone else None
 
 
 def _pair(tables: Mapping[str, Matrix], name: str, protocol: Protocol) -> Pair | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 
 from synth.corners.context import CORNER, STANCE, in_context
 from synth.corners.head import Heads, Pair
-from synth.corners.views import views_of
+from synth.corners.reader import Said, read_in_place
 from synth.records.evidence import NO_CORNER, Sentence, Tag
+from synth.records.pseudonym import as_words
 
 Matrix = NDArray[np.float32]
 _UNSURE: Final = 0.3
@@ -34,16 +36,23 @@ def tag_corners(
     answers = np.array([s.answer for s in sentences], dtype=np.int64)
     asked = questions * np.array([[bool(s.question)] for s in sentences], dtype=np.float32)
     if heads.in_place:
-        corner, stance = _read_in_place(heads.in_place, views_of(vectors, asked, answers))
+        corner, stance = _read_in_place(heads.in_place, sentences, heads.weights)
     else:
         corner, stance = _read_alone(heads.alone, vectors, asked, answers)
     names = (heads.alone.corner.classes, heads.alone.stance.classes)
     return tuple(_tag(c, s, *names) for c, s in zip(corner, stance, strict=True))
 
 
-def _read_in_place(pair: Pair, views: Matrix) -> tuple[Matrix, Matrix]:
+def _read_in_place(
+    pair: Pair, sentences: Sequence[Sentence], weights: Path | None
+) -> tuple[Matrix, Matrix]:
     """Return the probabilities of corners and stances, shape (sentences, classes) each."""
-    return np.exp(pair.corner.log_odds(views)), np.exp(pair.stance.log_odds(views))
+    said = [
+        Said(as_words(s.text, s.side.value), as_words(s.question, s.side.value), s.answer)
+        for s in sentences
+    ]
+    rows = read_in_place(said, weights)
+    return np.exp(pair.corner.log_odds(rows)), np.exp(pair.stance.log_odds(rows))
 
 
 def _read_alone(

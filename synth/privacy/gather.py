@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from synth.privacy.entities import Entity, Form, as_form, strength_of
+from synth.privacy.entities import SHORT_FORM, Entity, Form, as_form, strength_of
+from synth.privacy.gazetteer import nicknames
 from synth.privacy.letters import keys_of
 from synth.privacy.lexicon import FUNCTION_WORDS, TITLES, ordinary
 from synth.privacy.matches import Match
 from synth.privacy.reading import Reading
 from synth.privacy.roster import Roster
 
+PART = "part of a name found in the review"
 _PRIORITY = ("person", "organisation", "place", "product", "name")
 
 
@@ -35,6 +38,8 @@ def gather(found: Iterable[tuple[Reading, Match]], roster: Roster) -> Roster:
             kind = _kind(_sum(votes, [k for k in names if owners.get(k, k) == owner]))
             entities.append(Entity(ids[owner], kind, written[owner], known=False))
         forms.extend(_forms(written[keys], ids[owner]))
+        if entities[ids[owner]].kind == "person":
+            forms.extend(_short_forms(keys[0], ids[owner]))
     return Roster(tuple(entities), tuple(forms), roster.keep, roster.roles)
 
 
@@ -78,4 +83,11 @@ def _forms(text: str, entity: int) -> Iterable[Form]:
     for part in parts if len(parts) > 1 else ():
         telling = len(part) > 2 and part not in FUNCTION_WORDS and part not in TITLES
         if telling and not ordinary(part) and strength_of(part) == "sure":
-            yield Form((part,), entity, "sure", "part of a name found in the review", part)
+            yield Form((part,), entity, "sure", PART, part)
+
+
+def _short_forms(first: str, entity: int) -> Iterable[Form]:
+    """Yield the short forms of a first name, looked for where capitals tell."""
+    for short in nicknames().get(first, ()):
+        if len(short) > 2 and (form := as_form(short.title(), entity, SHORT_FORM)):
+            yield replace(form, strength="cased") if form.strength == "context" else form

@@ -145,8 +145,11 @@ SAFE = word_set(
     stakeholder stakeholders interviewee interviewees heatmap synth outlier outliers anonymized
     anonymised chatbot firmware backend frontend upsell rebrand reimagine gonna wanna gotta
     kinda sorta lemme gimme dunno cuz coz innit yup nope yep nah ugh huh wow whoa oops lol ehn
-    aha hmmm mhm voila gracias merci danke hola ciao bueno si oui bitte genau nae aye amigo usb
-    gps ai ml ui ux gdpr iso fda ok alright laughter laughs inaudible crosstalk pause
+    aha alliance alliances partner partners partnership partnerships eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
+    eighty ninety hundred thousand million billion half quarter dozen hmmm mhm voila gracias
+    merci danke hola ciao bueno si oui bitte genau nae aye amigo usb gps ai ml ui ux gdpr iso
+    fda ok alright laughter laughs inaudible crosstalk pause
     """
 )
 """Capitalised words that identify nobody: everyday tools, languages, titles, stage directions."""
@@ -163,3 +166,10 @@ def no_name(key: str) -> bool:
 def unusual(key: str) -> bool:
     """Whether a folded word is too rare to be an ordinary word in spoken English."""
     return zipf(key) < HEARD_ZIPF and len(key) > 2 and not in_dictionary(key)
+
+
+PLACE_HEADS = word_set(
+    "ridge hill hills valley harbour harbor port bay park creek bridge beach island coast springs "
+    "lake river mine mines mountain heights point cross gate quay bank field fields ford ville"
+)
+"""Second words of place names: "nkwanta ridge"."""

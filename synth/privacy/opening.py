@@ -9,19 +9,10 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from synth.privacy.lexicon import word_set
+from synth.privacy.markup import read_markup
 
-_BLOCKS = word_set("""
-    p div li ul ol dl dt dd td th tr table thead tbody h1 h2 h3 h4 h5 h6 section article header
-    footer nav main aside br hr blockquote figure figcaption caption details summary title
-    script style option button label legend pre body head html svg text tspan w:p w:tr w:tc w:br
-    a:p dc:title dc:creator dc:subject dc:description cp:keywords cp:lastmodifiedby cp:category
-    company manager
-""")
 _PRINTABLE = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{6,}")
 _DEEPEST = 3
 
@@ -36,7 +27,7 @@ class Part:
 
 def open_file(name: str, content: bytes, depth: int = 0) -> Iterator[Part]:
     """Yield everything that can be read in a file: text, attributes, comments, metadata."""
-    suffix = PurePosixPath(name.lower()).suffix
+    suffix = f".{name.lower().rpartition('.')[2]}"
     if content[:4] == b"PK\x03\x04" and depth < _DEEPEST:
         yield from _archive(content, depth)
     elif b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -78,13 +69,11 @@ def _plain(text: str) -> Iterator[Part]:
 
 
 def _markup(text: str) -> Iterator[Part]:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    yield Part("".join(reader.shown))
-    yield Part("\n".join(reader.hidden))
-    if any("%" in hidden for hidden in reader.hidden):
-        yield Part("\n".join(unquote(hidden) for hidden in reader.hidden))
+    shown, hidden = read_markup(text)
+    yield Part(shown)
+    yield Part("\n".join(hidden))
+    if any("%" in one for one in hidden):
+        yield Part("\n".join(unquote(one) for one in hidden))
 
 
 def _json(text: str) -> Iterator[Part]:
@@ -125,38 +114,3 @@ def _decode(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return content.decode("latin-1")
-
-
-class _Reader(HTMLParser):
-    """Collects what a page shows, with inline markup gone, and what it holds unseen."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.shown: list[str] = []
-        self.hidden: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._part(tag)
-        self.hidden.extend(value for _, value in attrs if value)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.shown.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.hidden.append(data)
-
-    def handle_decl(self, decl: str) -> None:
-        self.hidden.append(decl)
-
-    def handle_pi(self, data: str) -> None:
-        self.hidden.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        self.shown.append(data)
-
-    def _part(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.shown.append("\n")

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from synth.models import load_spacy
 from synth.privacy.casing import make_truecase
+from synth.privacy.entities import Form
 from synth.privacy.gather import gather
 from synth.privacy.index import FormIndex
+from synth.privacy.letters import keys_of
 from synth.privacy.matches import Match, settle
 from synth.privacy.naming import Naming, kinds_of_hidden
+from synth.privacy.particles import completed
 from synth.privacy.pseudonyms import Pseudonyms
 from synth.privacy.reading import Reading, Source, read
 from synth.privacy.recognisers import RECOGNISERS
 from synth.privacy.recognisers.known_names import find_known_names
+from synth.privacy.recognisers.misheard import find_misheard
 from synth.privacy.rewriting import rewrite
 from synth.privacy.roster import Roster, make_roster
 from synth.privacy.search import Search, make_search
@@ -38,10 +42,10 @@ def redact(transcripts: tuple[Transcript, ...], review: Review) -> Redaction:
     roster = make_roster(ordered, review)
     readings = _read(ordered, roster, review)
     search = make_search(roster, (r.text for r in readings), FormIndex(roster.roles))
-    search = search.with_lowered(readings)
+    search = search.with_lowered(readings).listening(readings).hearing(readings, roster.forms)
     first = [_recognise(reading, search) for reading in readings]
     carried = gather(_unknown(readings, first), roster)
-    search = search.carrying(carried)
+    search = search.carrying(carried).hearing(readings, _clear(carried, readings, first))
     matches = [_carry(r, found, search) for r, found in zip(readings, first, strict=True)]
     return _write(ordered, review, carried, readings, matches)
 
@@ -59,7 +63,9 @@ def _read(transcripts: Sequence[Transcript], roster: Roster, review: Review) -> 
 def _recognise(reading: Reading, search: Search) -> tuple[Match, ...]:
     """Return what stands in a turn. Where a name is known, the guesses have no say."""
     found = [m for find in RECOGNISERS.values() for m in find(reading, search)]
-    return settle(m for m in found if not (m.guessed and search.knows(reading, m)))
+    return settle(
+        completed(reading, m) for m in found if not (m.guessed and search.knows(reading, m))
+    )
 
 
 def _unknown(
@@ -69,9 +75,23 @@ def _unknown(
         yield from ((reading, m) for m in matches if m.guessed)
 
 
+def _clear(
+    roster: Roster, readings: Sequence[Reading], found: Sequence[Sequence[Match]]
+) -> Iterable[Form]:
+    """Return the forms of the names that were read in turns with capitals, where they are sure."""
+    read_well = {
+        "".join(keys_of(reading.text[m.start : m.end]))
+        for reading, m in _unknown(readings, found)
+        if reading.cased
+    }
+    owners = {f.entity for f in roster.forms if f.joined in read_well}
+    return tuple(f for f in roster.forms if f.entity in owners)
+
+
 def _carry(reading: Reading, found: Sequence[Match], search: Search) -> tuple[Match, ...]:
     """Return what was found, with the names that other turns taught us."""
-    return settle([*(search.owned(reading, m) for m in found), *find_known_names(reading, search)])
+    named = (*find_known_names(reading, search), *find_misheard(reading, search))
+    return settle([*(search.owned(reading, m) for m in found), *named])
 
 
 def _write(

@@ -11,9 +11,11 @@ from synth.privacy.entities import Entity, Form
 from synth.privacy.index import FormIndex
 from synth.privacy.letters import Word, keys_of, words_of
 from synth.privacy.lexicon import FUNCTION_WORDS
+from synth.privacy.listening import Heard, listen
 from synth.privacy.matches import Match
 from synth.privacy.reading import Reading
 from synth.privacy.roster import Roster
+from synth.privacy.sounds import sounding_alike
 
 _ALIKE = 85.0
 _SHORTEST = 5
@@ -32,14 +34,28 @@ class Search:
     lowered: frozenset[str] = field(default=frozenset(), repr=False)
     """Words that cased turns write without a capital: ordinary words of this review."""
 
+    heard: Heard = field(default_factory=dict, repr=False)
+    """The likely names of the turns without capitals."""
+
     def with_lowered(self, readings: Iterable[Reading]) -> Search:
         """Return this search, knowing the words that cased turns write without a capital."""
         lowered = {w.key for r in readings if r.cased for w in r.words if w.text[:1].islower()}
-        return replace(self, lowered=frozenset(filter(in_dictionary, lowered)))
+        kept = frozenset(filter(in_dictionary, lowered))
+        return replace(self, lowered=kept)
+
+    def listening(self, readings: Iterable[Reading]) -> Search:
+        """Return this search, knowing what is likely a name in the turns without capitals."""
+        return replace(self, heard=listen(readings, self.lowered))
 
     def carrying(self, roster: Roster) -> Search:
         """Return this search with the names that were found in the review."""
         return replace(self, entities=roster.entities, known=FormIndex(roster.forms))
+
+    def hearing(self, readings: Iterable[Reading], forms: Iterable[Form]) -> Search:
+        """Return this search with the stretches of the review that sound like `forms`."""
+        readings, forms = tuple(readings), tuple(forms)
+        near = _misheard(FormIndex(forms), [r.words for r in readings])
+        return replace(self, misheard={**sounding_alike(readings, forms), **near, **self.misheard})
 
     def owned(self, reading: Reading, match: Match) -> Match:
         """Return a match of an unknown name as a mention of the entity gathered from it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from synth.privacy.dictionary import in_dictionary
+from synth.privacy.gather import PART
 from synth.privacy.letters import keys_of
 from synth.privacy.lexicon import FUNCTION_WORDS, ordinary
 from synth.privacy.recognisers import GUESSING
@@ -21,7 +23,12 @@ def secrets_of(roster: Roster, interviews: Sequence[Interview]) -> tuple[RawText
     ("chief financial officer" is no secret by itself), and ordinary words that only the language
     model took for a name.
     """
-    forms = {f.written for f in roster.forms if roster.entities[f.entity].known}
+    forms = {
+        f.written
+        for f in roster.forms
+        if roster.entities[f.entity].known
+        or (f.because == PART and not in_dictionary(f.joined) and len(f.joined) > _SHORTEST)
+    }
     replaced = {
         r.original.reveal().strip()
         for i in interviews
@@ -35,7 +42,8 @@ def secrets_of(roster: Roster, interviews: Sequence[Interview]) -> tuple[RawText
 def _counts(replacement: Replacement) -> bool:
     keys = keys_of(replacement.original.reveal())
     guessed = replacement.recogniser in GUESSING or replacement.because.startswith("found")
-    return replacement.kind != "role" and not (guessed and all(map(ordinary, keys)))
+    plain = all(ordinary(k) or in_dictionary(k) for k in keys)
+    return replacement.kind != "role" and not (guessed and plain)
 
 
 def _searchable(secret: str, keep: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """A review folder, understood: settings, people, decisions, and which files to read."""
 
+from synth.review.files import candidates
 from synth.review.load import DEFAULT_PROTOCOL, default_phase, load_review
 from synth.review.start import (
     Answers,
@@ -13,6 +14,7 @@ from synth.review.start import (
 __all__ = [
     "DEFAULT_PROTOCOL",
     "Answers",
+    "candidates",
     "default_phase",
     "init_folder",
     "load_review",

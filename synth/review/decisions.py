@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from synth.errors import SynthError
 from synth.protocols import Protocol
@@ -26,11 +26,24 @@ class RatingTable(Part):
     reason: Annotated[str, Field(min_length=1)]
 
 
+class DecidedNames(NamesTable):
+    """What is always hidden, what never, and which names are one person's."""
+
+    same_person: tuple[tuple[str, ...], ...] = ()
+
+    @field_validator("same_person")
+    @classmethod
+    def _two_at_least(cls, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        if any(len([name for name in group if name.strip()]) < 2 for group in groups):
+            raise ValueError("each group needs two names or more of one person")
+        return groups
+
+
 class DecisionsFile(Part):
     """The whole of decisions.toml."""
 
     ratings: Mapping[str, RatingTable] = Field(default_factory=dict)
-    names: NamesTable = NamesTable()
+    names: DecidedNames = DecidedNames()
 
 
 def read_decisions(folder: Path, protocol: Protocol) -> Decisions:
@@ -50,6 +63,12 @@ def read_decisions(folder: Path, protocol: Protocol) -> Decisions:
         hide=tuple(map(RawText, filter(None, file.names.hide))),
         keep=file.names.keep,
     )
+
+
+def read_same_people(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of names of which the reviewer said that they are one person's."""
+    file = read_toml(folder / DECISIONS_FILE, DECISIONS_FILE, DecisionsFile) or DecisionsFile()
+    return tuple(tuple(n.strip() for n in g if n.strip()) for g in file.names.same_person)
 
 
 def _check(place: str, word: str, what: str, known: tuple[str, ...]) -> None:

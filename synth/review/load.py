@@ -12,10 +12,11 @@ from synth.protocols import Protocol, load_protocol
 from synth.records.people import Names, Partner, Person, Side
 from synth.records.review import Review
 from synth.records.text import RawText
-from synth.review.decisions import read_decisions
+from synth.review.decisions import read_decisions, read_same_people
 from synth.review.faults import nearest
 from synth.review.files import find_files
 from synth.review.people import read_people
+from synth.review.same_people import join_same_people
 from synth.review.settings import PartnerTable, ReviewTable, Settings, read_settings
 
 DEFAULT_PROTOCOL: Final = "alliance-health"
@@ -33,7 +34,7 @@ def load_review(folder: Path) -> Review:
     said = settings.review
     name = said.protocol or DEFAULT_PROTOCOL
     protocol = load_protocol(name, folder)
-    people = read_people(folder, files)
+    people = join_same_people(read_people(folder, files), read_same_people(folder))
     return Review(
         folder=folder,
         files=tuple(f for f in files if f != Path(name)),

@@ -4,6 +4,7 @@ from synth.synthesis.actions import recommend_actions
 from synth.synthesis.corners import Material, corner_findings
 from synth.synthesis.heading import crowd_of, neutral_names, write_heading
 from synth.synthesis.overview import write_overview
+from synth.synthesis.support import support_of
 
 __all__ = [
     "Material",
@@ -11,6 +12,7 @@ __all__ = [
     "crowd_of",
     "neutral_names",
     "recommend_actions",
+    "support_of",
     "write_heading",
     "write_overview",
 ]

@@ -14,6 +14,7 @@ from synth.records.review import RatingDecision
 from synth.synthesis.groups import Group, group_by_theme
 from synth.synthesis.quotes import choose_quotes, quality, quote
 from synth.synthesis.ratings import rate
+from synth.synthesis.support import Support
 from synth.synthesis.wording import Crowd, finding_sentence, joined, sentence_case, subject_of
 
 _TOP: Final = 3
@@ -36,6 +37,7 @@ class Material:
     protocol: Protocol
     crowd: Crowd
     decisions: Mapping[str, RatingDecision]
+    support: Support
 
 
 def corner_findings(corner: str, material: Material) -> CornerFindings:
@@ -43,7 +45,7 @@ def corner_findings(corner: str, material: Material) -> CornerFindings:
     own = [p for p in material.passages if p.tag.corner == corner]
     strengths = _top(corner, "strength", material)
     concerns = _top(corner, "concern", material)
-    rating = rate(own, material.protocol)
+    rating = rate(own, material.protocol, material.support)
     decided = material.decisions.get(corner)
     return CornerFindings(
         corner=corner,
@@ -62,11 +64,11 @@ def _top(corner: str, stance: str, material: Material) -> tuple[Finding, ...]:
     """Return the strengths or concerns that most people share, at least two each."""
     groups = group_by_theme(material.passages, material.themes, corner, stance)
     shared = [g for g in groups if len(g.people) >= _SEVERAL][:_TOP]
-    return tuple(_finding(g, stance, n, material.crowd) for n, g in enumerate(shared))
+    return tuple(_finding(g, stance, n, material) for n, g in enumerate(shared))
 
 
-def _finding(group: Group, kind: str, number: int, crowd: Crowd) -> Finding:
-    who = crowd.who(group.by_side)
+def _finding(group: Group, kind: str, number: int, material: Material) -> Finding:
+    who = material.crowd.who(group.by_side)
     return Finding(
         id=f"{group.corner}.{kind}.{number + 1}",
         kind=kind,
@@ -74,7 +76,7 @@ def _finding(group: Group, kind: str, number: int, crowd: Crowd) -> Finding:
         text=finding_sentence(group.label, group.stance, who, number),
         people=group.people,
         sides=tuple(side.value for side in group.by_side),
-        quotes=choose_quotes(group.passages),
+        quotes=choose_quotes(group.passages, material.support),
         because=f"{len(group.passages)} passages of theme {group.theme}",
     )
 
@@ -89,11 +91,11 @@ def _patterns(corner: str, material: Material) -> tuple[Finding, ...]:
             continue
         group = Group(corner, theme.stance, theme.label, theme.id, members)
         if len(group.by_side) > 1 and len(group.people) >= material.crowd.floor:
-            found.append(_pattern(group, len(found)))
+            found.append(_pattern(group, len(found), material))
     return tuple(found[:_TOP])
 
 
-def _pattern(group: Group, number: int) -> Finding:
+def _pattern(group: Group, number: int, material: Material) -> Finding:
     for_it = {p.speaker for p in group.passages if p.tag.stance == "strength"}
     against = {p.speaker for p in group.passages if p.tag.stance == "concern"}
     if for_it and against:
@@ -107,7 +109,7 @@ def _pattern(group: Group, number: int) -> Finding:
         text=f"{sentence_case(group.label)}: {tone}.",
         people=group.people,
         sides=tuple(side.value for side in group.by_side),
-        quotes=choose_quotes(group.passages),
+        quotes=choose_quotes(group.passages, material.support),
         because=f"{len(group.passages)} passages of theme {group.theme}, from both sides",
     )
 
@@ -125,7 +127,13 @@ def _outliers(
         and p.id not in quoted
         and (p.id not in shared or _GRAVE.search(p.text))
     ]
-    lone.sort(key=lambda p: (-len(set(_GRAVE.findall(p.text))), -round(quality(p), 6), p.id))
+    lone.sort(
+        key=lambda p: (
+            -len(set(_GRAVE.findall(p.text))),
+            -round(quality(p, material.support), 6),
+            p.id,
+        )
+    )
     return tuple(
         Finding(
             id=f"{corner}.outlier.{n + 1}",

@@ -10,6 +10,7 @@ from synth.records.evidence import Passage
 from synth.records.findings import Quote
 from synth.records.people import Side
 from synth.records.pseudonym import PSEUDONYM
+from synth.synthesis.support import Support
 
 _MOST: Final = 3
 _SHORTEST: Final = 7
@@ -22,9 +23,11 @@ _DANGLING: Final = re.compile(
 _FILLER: Final = re.compile(r"\b(?:uh|um|mmh|you know|i mean|like)\b", re.IGNORECASE)
 
 
-def choose_quotes(passages: Sequence[Passage], most: int = _MOST) -> tuple[Quote, ...]:
+def choose_quotes(
+    passages: Sequence[Passage], support: Support, most: int = _MOST
+) -> tuple[Quote, ...]:
     """Return up to `most` quotes, one a person, the other side heard second where it speaks."""
-    ranked = sorted(passages, key=lambda p: (-round(quality(p), 6), p.id))
+    ranked = sorted(passages, key=lambda p: (-round(quality(p, support), 6), p.id))
     chosen: list[Passage] = []
     for passage in ranked:
         if passage.speaker not in {p.speaker for p in chosen}:
@@ -37,14 +40,14 @@ def quote(passage: Passage) -> Quote:
     return Quote(passage.id, passage.text, passage.side.value)
 
 
-def quality(passage: Passage) -> float:
+def quality(passage: Passage, support: Support) -> float:
     """Return how well a passage serves as a quote: sure of its tag, and readable on its own."""
     words = len(passage.text.split())
     fit = 1.0 if _SHORTEST <= words <= _LONGEST else 0.6
     if _DANGLING.match(passage.text):
         fit *= 0.8
     fit *= 0.96 ** (len(_FILLER.findall(passage.text)) + len(PSEUDONYM.findall(passage.text)))
-    return passage.tag.corner_p * passage.tag.stance_p * fit
+    return passage.tag.corner_p * support.weight(passage) * fit
 
 
 def _both_sides_first(ranked: list[Passage]) -> list[Passage]:

@@ -1,7 +1,8 @@
 """The rating rule, in one place.
 
 People count, not sentences. A person's share of concern in a corner is the weight of their concern
-passages over that of their strength and concern passages, each weighed by how sure its stance is.
+passages over that of their strength and concern passages. A passage weighs by how sure its corner
+and stance are, as far as the trust signals in it bear the stance out, and by its length in words.
 A side's share is the mean over its people, the corner's the mean over the sides. The protocol file
 holds the cuts between the levels. Below the protocol's floor of people on either side, the answer
 is "not enough evidence": one side alone cannot show how an alliance is doing (framework.md §1).
@@ -17,6 +18,7 @@ from synth.protocols import Protocol
 from synth.records.evidence import Passage
 from synth.records.findings import NOT_ENOUGH
 from synth.records.people import Side
+from synth.synthesis.support import Support
 
 _SIDES = (Side.A, Side.B)
 
@@ -38,9 +40,9 @@ class Rating:
     leanings: Mapping[Side, Leaning]
 
 
-def rate(passages: Sequence[Passage], protocol: Protocol) -> Rating:
+def rate(passages: Sequence[Passage], protocol: Protocol, support: Support) -> Rating:
     """Rate one corner from its passages."""
-    leanings = {side: _leaning([p for p in passages if p.side is side]) for side in _SIDES}
+    leanings = {side: _leaning([p for p in passages if p.side is side], support) for side in _SIDES}
     floor = protocol.ratings.min_people_per_side
     short = [side for side in _SIDES if leanings[side].people < floor]
     if short:
@@ -50,11 +52,12 @@ def rate(passages: Sequence[Passage], protocol: Protocol) -> Rating:
     return Rating(protocol.scale.best_first[level].id, _why(leanings, protocol), leanings)
 
 
-def _leaning(passages: Sequence[Passage]) -> Leaning:
+def _leaning(passages: Sequence[Passage], support: Support) -> Leaning:
     weights: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for passage in passages:
         if passage.tag.stance != "neutral":
-            weights[passage.speaker][passage.tag.stance == "concern"] += passage.tag.stance_p
+            weight = passage.tag.corner_p * support.weight(passage) * len(passage.text.split())
+            weights[passage.speaker][passage.tag.stance == "concern"] += weight
     shares = [concern / (strength + concern) for strength, concern in weights.values()]
     return Leaning(len(shares), sum(shares) / len(shares) if shares else 0.0)
 

@@ -6,6 +6,7 @@ there is: people.csv, then the label, then who is left, then who asks the questi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +24,24 @@ from synth.transcripts.names import (
 )
 from synth.transcripts.questions import Talk, infer_parts, measure_talk
 from synth.transcripts.script import UnreadableError, Utterance
+from synth.transcripts.spoken import sounds_spoken
 from synth.transcripts.voices import Voice, gather_voices
 
 _NOT_TOLD: Final = (
     'No speaker is named in the file. Put "Name:" before each turn, or give the file\'s name in '
     "the file column of people.csv."
 )
+_NOBODY: Final = "Speaker unknown"
+_NOBODY_TOLD: Final = "no speaker is named in the file"
+_UNKNOWN: Final = (
+    "No speaker is named in the file: its words are used for themes, as those of one person of "
+    'unknown side, questions among them. Put "Name:" before each turn, or give the file\'s name in '
+    "the file column of people.csv."
+)
 _ASKS: Final = "asks "
+_MY_COLLEAGUE: Final = re.compile(
+    r"\b[Mm]y (?:co-?host|colleague)(?: today)?,?(?: is)? ([A-Z][\w'’-]+)"
+)
 _UNNAMED: Final = "an unnamed voice beside named ones"
 _MUCH: Final = 0.1
 _MUCH_UNNAMED: Final = (
@@ -46,8 +58,8 @@ _GUESSED: Final = (
     "Name the interviewers in people.csv to be sure."
 )
 _SWAPPED: Final = (
-    "The interviewer asks fewer questions and says more than the interviewee: the labels may be "
-    "swapped. Check the names in the file."
+    "The labels may be swapped: whoever asks stands under the name of whoever should answer. Check "
+    "the names in the file."
 )
 _UNMATCHED: Final = (
     "people.csv names an interviewee for this file, but no speaker could be matched to them. "
@@ -87,17 +99,20 @@ def cast_speakers(
     spoken_by = tuple(voice_of[label] for label in labels)
     talks = measure_talk([u.text for u in utterances], spoken_by, len(voices))
     _give_parts(voices, rows, dict(told), talks)
+    _introduced(voices, [(who, u.text) for who, u in zip(spoken_by, utterances, strict=True)])
     _give_rows(voices, rows, people)
-    warnings = _warnings(voices, rows, talks)
+    warnings = _warnings(voices, rows, talks, path)
     return Cast(tuple(_speaker(voice) for voice in voices), spoken_by, warnings)
 
 
 def _labels(utterances: Sequence[Utterance], rows: Sequence[Person]) -> list[str]:
     if not any(u.label for u in utterances):
         theirs = [row for row in rows if not row.interviewer]
-        if len(theirs) != 1:
+        if len(theirs) == 1:
+            return [theirs[0].name.reveal()] * len(utterances)
+        if not sounds_spoken(" ".join(u.text for u in utterances)):
             raise UnreadableError(_NOT_TOLD)
-        return [theirs[0].name.reveal()] * len(utterances)
+        return [_NOBODY] * len(utterances)
     labels: list[str] = []
     for utterance in utterances:
         labels.append(utterance.label or labels[-1])
@@ -112,12 +127,29 @@ def _give_parts(
 ) -> None:
     for voice in voices:
         _from_people(voice, rows)
+        if voice.labels == [_NOBODY]:
+            voice.part, voice.because = Part.INTERVIEWEE, _NOBODY_TOLD
         if voice.part is None:
             _from_label(voice, told)
     _from_who_is_left(voices)
     infer_parts(voices, talks)
     _unnamed_beside_named(voices)
     _like_the_interviewer(voices)
+
+
+def _introduced(voices: Sequence[Voice], said: Sequence[tuple[int, str]]) -> None:
+    """Let whoever an interviewer calls "my co-host Dan" or "my colleague Dan" interview too."""
+    names = {
+        label_key(match[1])
+        for who, text in said
+        if voices[who].part is Part.INTERVIEWER
+        for match in _MY_COLLEAGUE.finditer(text)
+    }
+    for voice in voices:
+        guessed = voice.person is None and voice.because.startswith(_ASKS)
+        named = any(label_key(word) in names for word in voice.labels[0].split())
+        if names and guessed and named and voice.part is Part.INTERVIEWEE:
+            voice.part, voice.because = Part.INTERVIEWER, "the interviewer presents them as theirs"
 
 
 def _from_people(voice: Voice, rows: Sequence[Person]) -> None:
@@ -153,10 +185,15 @@ def _unnamed_beside_named(voices: Sequence[Voice]) -> None:
 def _like_the_interviewer(voices: Sequence[Voice]) -> None:
     families = {code_family(v.labels[0]) for v in voices if v.part is Part.INTERVIEWER} - {""}
     told = {code_family(v.labels[0]) for v in voices if role_part(v.labels[0])}
-    for voice in voices:
-        family = code_family(voice.labels[0])
-        if voice.part is not Part.INTERVIEWER and family in families - told:
-            voice.part, voice.because = Part.INTERVIEWER, "labelled like the interviewer"
+    alike = [
+        v
+        for v in voices
+        if v.part is not Part.INTERVIEWER and code_family(v.labels[0]) in families - told
+    ]
+    if all(v in alike for v in voices if v.part is Part.INTERVIEWEE):
+        return  # "Person 1" and "Person 2": the label tells nothing
+    for voice in alike:
+        voice.part, voice.because = Part.INTERVIEWER, "labelled like the interviewer"
 
 
 def _from_who_is_left(voices: Sequence[Voice]) -> None:
@@ -193,10 +230,10 @@ def _give_rows(
 
 
 def _warnings(
-    voices: Sequence[Voice], rows: Sequence[Person], talks: Sequence[Talk]
+    voices: Sequence[Voice], rows: Sequence[Person], talks: Sequence[Talk], path: Path
 ) -> tuple[str, ...]:
     found = [_about_parts(voices)]
-    if _look_swapped(voices, talks):
+    if _look_swapped(voices, talks) or _named_after_interviewer(voices, path):
         found.append(_SWAPPED)
     unused = sum(t.words_share for v, t in zip(voices, talks, strict=True) if v.because == _UNNAMED)
     if unused >= _MUCH:
@@ -208,7 +245,7 @@ def _warnings(
 
 def _about_parts(voices: Sequence[Voice]) -> str:
     if len(voices) == 1:
-        return _ALONE
+        return _UNKNOWN if voices[0].because == _NOBODY_TOLD else _ALONE
     if not any(v.part is Part.INTERVIEWER for v in voices):
         return _NO_INTERVIEWER
     heard = sum(v.part is not Part.BYSTANDER for v in voices)
@@ -225,6 +262,16 @@ def _look_swapped(voices: Sequence[Voice], talks: Sequence[Talk]) -> bool:
     words_asking, words_telling = sum(t.words for t in asking), sum(t.words for t in telling)
     asked, answered = sum(t.questions for t in asking), sum(t.questions for t in telling)
     return words_asking > 3 * words_telling > 0 and asked * 1.5 < answered
+
+
+def _named_after_interviewer(voices: Sequence[Voice], path: Path) -> bool:
+    """Tell whether the file bears the name of the speaker who seems to interview, and no other's.
+
+    An interview is named after the interviewee.
+    """
+    stem = label_key(path.stem)
+    named = [v for v in voices if len(key := label_key(v.labels[0])) > 5 and key in stem]
+    return len(named) == 1 and _guessed(named[0])
 
 
 def _speaker(voice: Voice) -> Speaker:

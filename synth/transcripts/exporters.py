@@ -11,6 +11,8 @@ _BOILERPLATE: Final = re.compile(
     r"|(?:auto(?:matically)?|ai)[- ]generated (?:by|transcript|content) ?.{0,80}"
     r"|.{1,80} (?:started|stopped) (?:the )?(?:transcription|recording)\.?"
     r"|.{1,60} (?:joined|left) the (?:meeting|call|conversation)\.?"
+    r"|\d+ (?:\S+ )?reactions?\.?|(?:heart|like|laugh|surprised|sad|angry) \d+"
+    r"|begin reference, .{1,120} by .{1,60}|.{1,60}(?:\.{3}|…) by .{1,60}"
     r"|page \d+(?: of \d+)?|audio file|transcript(?:ion)?:?|speakers?:?|keywords:?"
     r"|[\[(*\-\s]*(?:begin|start|end) of (?:the )?(?:transcript\w*|interview|recording|audio|tape"
     r"|file|meeting|call|session)\b.{0,60}"
@@ -28,6 +30,13 @@ _SIGNS: Final = (
     ("Otter", re.compile(r"otter\.ai", re.IGNORECASE)),
     ("Rev", re.compile(r"rev\.com", re.IGNORECASE)),
     ("Microsoft Teams", re.compile(r"(?:started|stopped) transcription$", re.MULTILINE)),
+    ("Microsoft Teams", re.compile(r"^\S.{0,80} (?:joined|left) the meeting$", re.MULTILINE)),
+    (
+        "Microsoft Teams",
+        re.compile(
+            r"^\S[^\n:]{0,60}?(?: {3}\d{1,2}:\d{2}| \d+ minutes? \d+ seconds?)", re.MULTILINE
+        ),
+    ),
     ("Word Transcribe", re.compile(r"^Audio file$", re.MULTILINE)),
     ("Otter", re.compile(r"^\S[^\n:]{0,40} {1,3}\d{1,2}:\d{2}[ \t]*$", re.MULTILINE)),
 )

@@ -12,10 +12,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from synth.transcripts.layouts import Labelled, Layout, colon_label, is_time, readings_of
-from synth.transcripts.names import has_loose_shape, has_name_shape, label_key, role_part
+from synth.transcripts.names import (
+    has_loose_shape,
+    has_name_shape,
+    is_diarised,
+    is_spelt_role,
+    label_key,
+    role_part,
+    without_handle,
+)
 
 _SURE: Final = (Layout.COLON, Layout.TIMED, Layout.ABOVE_TIME, Layout.BOLD)
 _WEAK: Final = (Layout.HEADING, Layout.DASH, Layout.TAB, Layout.ALONE)
+_LONG: Final = 5
 _OFTEN: Final = 7
 _WELL_LABELLED: Final = 0.9
 _NOBODY: Final[frozenset[str]] = frozenset()
@@ -95,10 +104,17 @@ class _Evidence:
             return dict.fromkeys((*_SURE, Layout.HEADING), sure)
         for layout in _WEAK:
             kept = {key for key, _ in self._borne_out(layout)}
+            kept |= self._beside_diarised(layout, kept)
             spoken = sum(self.counts[layout][key] for key in kept)
             if spoken >= 3 and (spoken * 4 >= self.lines or layout is Layout.HEADING):
                 return {layout: kept}
         return {}
+
+    def _beside_diarised(self, layout: Layout, kept: set[str]) -> set[str]:
+        """Return further labels of a program: where "Speaker 1" speaks, "Speaker" does too."""
+        if not any(is_diarised(self.shapes[key]) for key in kept):
+            return set()
+        return {key for key in self.counts[layout] if key and is_diarised(self.shapes[key])}
 
     def _sure(self) -> set[str]:
         """Return the labels of the file's main layout, and those of others that fit in with it."""
@@ -127,14 +143,15 @@ class _Evidence:
             # Two words in small letters are a name only where they open line after line.
             often = count > 1 and _OFTEN * count >= self.lines
             return layout is Layout.COLON and often and has_loose_shape(label)
-        if role_part(label) or layout is Layout.TIMED:
+        surely = count > 1 or label[:1].isupper() or is_spelt_role(label)
+        if layout is Layout.TIMED or (role_part(label) and surely):
             return True
         return count >= _needed(label, layout)
 
 
 def _needed(label: str, layout: Layout) -> int:
     """Return how many lines a label must open to be believed."""
-    several = len(label.split()) > 1 or any(c.isdigit() for c in label)
+    several = 1 < len(without_handle(label).split()) < _LONG or any(c.isdigit() for c in label)
     if layout is Layout.COLON:
         return 1 if (several and label[:1].isupper()) or label.isupper() else 2
     if layout is Layout.DASH:

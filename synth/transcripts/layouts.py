@@ -39,7 +39,11 @@ _TIME: Final = rf"(?:{_DAY}|[(<]?{CLOCK}(?:\s?[AaPp][Mm]\b)?[)>]?)"
 _RANGE: Final = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
 _LEAD: Final = re.compile(rf"({_RANGE})[ \t]*[-–—|:]?[ \t]*")
 _TRAIL: Final = re.compile(rf"[ \t]*[-–—|,]?[ \t]*[\[(]?({_RANGE}|{_SPELT})[\])]?$")
-_ONLY_TIME: Final = re.compile(rf"(?:{_RANGE}|{_SPELT}(?:{CLOCK})?)\Z")
+_DATED: Final = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4})"
+    rf",? {CLOCK}(?:\s?[AaPp][Mm])?"
+)
+_ONLY_TIME: Final = re.compile(rf"(?:{_RANGE}|{_SPELT}(?:{CLOCK})?|{_DATED})\Z")
 _COLON: Final = re.compile(r"([^:\t]{1,70}?)\s?:(?!//)(?=\s|$|[^\d\s])\s*(.*)", re.DOTALL)
 _NAME_TIME_COLON: Final = re.compile(rf"(.{{1,70}}?)[ \t]*[\[(]({CLOCK})[\])][ \t]*:?[ \t]*(.*)")
 _INLINE: Final = re.compile(rf"(\S.{{0,60}}?)[ \t]+({CLOCK})[ \t]+(\S.*)")

@@ -51,6 +51,7 @@ _BYSTANDER: Final = re.compile(
     r"|video|male voice|female voice"
 )
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*([^()\[\]]{4,30})\s*[)\]]\s*$")
+_ACCOUNT: Final = re.compile(r"\((?:guest|external|unverified)\)")
 _ROLES: Final = (
     (_INTERVIEWER, Part.INTERVIEWER),
     (_INTERVIEWEE, Part.INTERVIEWEE),
@@ -63,6 +64,7 @@ _SPELT_ROLES: Final = {
     "interviewee": Part.INTERVIEWEE,
     "respondent": Part.INTERVIEWEE,
 }
+_SPELT_HEADS: Final = ("interview", "participant", "respondent", "moderator", "facilitator")
 _CODE: Final = re.compile(r"([A-Za-z]{1,12})[ _-]?\d{1,3}")
 _DIARISED: Final = re.compile(r"(?:speaker|spk|spkr|voice|s)[ _-]?[a-z]?\d{0,3}")
 
@@ -99,17 +101,31 @@ def has_name_shape(label: str) -> bool:
     A single word in small letters, a handle, passes; whoever asks should want to see it again.
     """
     words = without_handle(label).replace(",", " ").split()
-    if not 0 < len(words) <= _MAX_WORDS or _ENDS_SENTENCE.search(_without_initials(label)):
+    if _is_cut(label) or not 0 < len(words) <= _MAX_WORDS:
         return False
     if role_part(label):
         return True
-    if plain(" ".join(words)) in _NOT_NAMES or plain(words[0]) in _NOT_NAMES:
-        return False
-    if not any(c.isalpha() for c in label) or not all(_WORD_SHAPE.match(w) for w in words):
-        return False
-    if len(words) == 1:
-        return True
-    return all(_capital(w) or w.casefold() in _SMALL for w in words)
+    return _may_begin(words) and all(_WORD_SHAPE.match(w) for w in words) and _in_capitals(words)
+
+
+def _is_cut(label: str) -> bool:
+    """Tell whether a label looks like a piece of a sentence or of a list."""
+    odd = ":" in label or label.endswith(",") or label.startswith(("- ", "• ", "* "))
+    return odd or bool(_ENDS_SENTENCE.search(_without_initials(label)))
+
+
+def _may_begin(words: list[str]) -> bool:
+    opener = plain(" ".join(words)) in _NOT_NAMES or plain(words[0]) in _NOT_NAMES
+    return not opener and any(c.isalpha() for word in words for c in word)
+
+
+def _in_capitals(words: list[str]) -> bool:
+    return len(words) == 1 or all(_capital(w) or w.casefold() in _SMALL for w in words)
+
+
+def is_spelt_role(label: str) -> bool:
+    """Tell whether a label spells a role out that nobody uses to open a sentence."""
+    return any(word.startswith(_SPELT_HEADS) for word in plain(label).split())
 
 
 def has_loose_shape(label: str) -> bool:
@@ -135,7 +151,7 @@ def _without_initials(label: str) -> str:
 def role_part(label: str) -> Part | None:
     """Return the part that a label tells by itself: "Interviewer 2", "P3", "Ada (moderator)"."""
     bare = re.sub(r"[_,.#:]", " ", plain(without_handle(label)))
-    aside = _IN_BRACKETS.search(plain(label))
+    aside = _IN_BRACKETS.search(_ACCOUNT.sub("", plain(label)))
     for words in (bare, aside[1] if aside else ""):
         for pattern, part in _ROLES:
             if pattern.fullmatch(" ".join(words.split())):

@@ -30,6 +30,7 @@ _MARK: Final = re.compile(
 _GUESS: Final = re.compile(
     rf"\[(?!\s*(?:{_HEARD})\s*\])([^\[\]]{{1,60}}?)\s+{CLOCK}\s*\]", re.IGNORECASE
 )
+_MAY_MARK: Final = re.compile(r"[\[({<*]|\d:\d\d:\d")
 _DOUBT: Final = re.compile(r"\s?[\[(]\?+[\])]")
 
 
@@ -38,6 +39,8 @@ def clean_speech(text: str, tally: Tally) -> str:
 
     A guess with a time, `[Zero 00:01:41]`, keeps its words.
     """
+    if not _MAY_MARK.search(text):  # what most speech can be spared
+        return " ".join(text.split()) if any(map(str.isalnum, text)) else _all_marks(text, tally)
     spaced = _MARK.sub(_apart, text)
     tally.words_in += len(spaced.split()) - len(text.split())
     kept = " ".join(_DOUBT.sub("", _MARK.sub(" ", _GUESS.sub(r"\1", spaced))).split())
@@ -45,6 +48,11 @@ def clean_speech(text: str, tally: Tally) -> str:
         kept = ""
     tally.leave(spaced, MARKS, kept=kept)
     return kept
+
+
+def _all_marks(text: str, tally: Tally) -> str:
+    tally.leave(text, MARKS)
+    return ""
 
 
 def _apart(match: re.Match[str]) -> str:

@@ -9,6 +9,8 @@ from typing import Final
 from synth.transcripts.script import UnreadableError
 
 HEAD: Final = b"PK\x03\x04"
+_PARTS: Final = frozenset(("[Content_Types].xml", "mimetype"))
+_PLACES: Final = ("word/", "xl/", "ppt/", "_rels/", "docProps/", "META-INF/")
 _MAX_UNPACKED: Final = 300 * 1024 * 1024
 _MAX_PART: Final = 100 * 1024 * 1024
 _MAX_PARTS: Final = 5000
@@ -46,3 +48,13 @@ def part_of(data: bytes, name: str) -> bytes:
             return archive.read(part) if part.file_size < 10_000_000 else b""
     except Exception:  # as above
         return b""
+
+
+def is_document(data: bytes) -> bool:
+    """Tell whether an archive is a document of an office program, whole or damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except Exception:  # as above
+        return False
+    return any(name in _PARTS or name.startswith(_PLACES) for name in names)

@@ -12,17 +12,22 @@ from synth.records.people import Part, Person
 from synth.records.review import Review
 from synth.records.text import RawText
 from synth.records.transcript import LeftOut, Skipped, Transcript, Turn
+from synth.transcripts.archives import open_files
 from synth.transcripts.casting import Cast, cast_speakers
+from synth.transcripts.duplicates import find_repeated
 from synth.transcripts.language import foreign_language
 from synth.transcripts.matching import known_labels
 from synth.transcripts.noise import clean_speech
-from synth.transcripts.opening import open_file
 from synth.transcripts.readers import reader_of
-from synth.transcripts.script import BEFORE, Script, Tally, UnreadableError, Utterance
+from synth.transcripts.script import BEFORE, Opened, Script, Tally, UnreadableError, Utterance
 
 MIN_WORDS: Final = 20
 _TWICE: Final = (
     "It holds the same words as another transcript of the review. Remove one of the two files."
+)
+_NEARLY: Final = (
+    "It holds nearly the same words as another transcript of the review, which is used. Remove one "
+    "of the two files."
 )
 
 
@@ -32,21 +37,29 @@ def read_transcripts(review: Review) -> tuple[tuple[Transcript, ...], tuple[Skip
     A file that cannot be used becomes a `Skipped` with the reason; nothing is raised for it.
     """
     read: list[Transcript] = []
-    skipped: list[Skipped] = []
-    seen: set[str] = set()
-    for path in review.files:
-        try:
-            transcript = _read_file(review.folder, path, review.names.people)
-            _refuse_twice(transcript, seen)
-        except UnreadableError as reason:
-            skipped.append(Skipped(path, str(reason)))
-        else:
-            read.append(transcript)
-    return tuple(read), tuple(skipped)
+    skipped: list[tuple[int, Skipped]] = []
+    places: list[int] = []
+    for place, path in enumerate(review.files):
+        for inner, opened in open_files(review.folder, path):
+            try:
+                read.append(_read_file(inner, opened, review.names.people))
+                places.append(place)
+            except UnreadableError as reason:
+                skipped.append((place, Skipped(inner, str(reason))))
+    repeated = find_repeated(read)
+    for i, wholly in repeated.items():
+        skipped.append((places[i], Skipped(read[i].path, _TWICE if wholly else _NEARLY)))
+    skipped.sort(key=lambda item: (item[0], item[1].path))
+    kept = tuple(transcript for i, transcript in enumerate(read) if i not in repeated)
+    return kept, tuple(reason for _, reason in skipped)
 
 
-def _read_file(folder: Path, path: Path, people: Sequence[Person]) -> Transcript:
-    opened = replace(open_file(folder, path), names=known_labels(people))
+def _read_file(
+    path: Path, opened: Opened | UnreadableError, people: Sequence[Person]
+) -> Transcript:
+    if isinstance(opened, UnreadableError):
+        raise opened
+    opened = replace(opened, names=known_labels(people))
     script = reader_of(opened).read(opened)
     utterances = tuple(_speech(script))
     if not utterances:
@@ -122,11 +135,3 @@ def _refuse_short(transcript: Transcript) -> None:
             f"The interviewee says only {words} words, too few to be evidence. Check that the "
             "transcript is complete and that people.csv names the interviewer."
         )
-
-
-def _refuse_twice(transcript: Transcript, seen: set[str]) -> None:
-    words = " ".join(turn.text.reveal() for turn in transcript.turns)
-    digest = hashlib.sha256(" ".join(words.casefold().split()).encode()).hexdigest()
-    if digest in seen or transcript.sha256 in seen:
-        raise UnreadableError(_TWICE)
-    seen.update((digest, transcript.sha256))

@@ -25,6 +25,7 @@ _START: Final = (
     "offsetInTicks", "offset", "timestamp", "from", "begin", "ts", "time",
 )  # fmt: skip
 _NAMES: Final = ("speaker_name", "speakerName", "display_name", "displayName", "name", "label")
+_WORD_LIST: Final = 1.5
 _DEEPEST: Final = 9
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _CODE: Final = re.compile(r"\d{1,3}|[A-Z]")
@@ -34,6 +35,23 @@ _UNITS: Final = ((20.0, 1.0), (3e3, 1e3), (1e5, 16e3), (float("inf"), 1e7))
 
 def talk_in(whole: Any) -> list[Utterance]:
     """Return what is said in a parsed JSON file, in its order; nothing where it is no talk."""
+    said = _talk(whole)
+    words = sum(count_words(u.text) for u in said)
+    return _runs(said) if words <= _WORD_LIST * len(said) else said
+
+
+def _runs(said: Sequence[Utterance]) -> list[Utterance]:
+    """Return single words joined to what a speaker says at one go, lone dashes among them."""
+    runs: list[tuple[str | None, list[str], float | None]] = []
+    for word in said:
+        if runs and word.label in (runs[-1][0], None):
+            runs[-1][1].append(word.text)
+        else:
+            runs.append((word.label, [word.text], word.start_s))
+    return [Utterance(label, " ".join(texts), start_s) for label, texts, start_s in runs]
+
+
+def _talk(whole: Any) -> list[Utterance]:
     for shape in (_amazon, _rev, _channels):
         said = shape(whole)
         if said:
@@ -212,7 +230,7 @@ def _channels(whole: Any) -> list[Utterance]:
     if results.get("utterances"):
         return []
     said = [
-        Utterance(f"Channel {n}", text, _start(word.get("start")))
+        Utterance(f"Speaker {n}", text, _start(word.get("start")))
         for n, channel in enumerate(channels)
         for word in _words_of(channel)
         if (text := _first(word, _WORDS, str))

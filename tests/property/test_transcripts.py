@@ -16,6 +16,17 @@ from synth.records.review import Review
 from synth.records.text import RawText
 from synth.records.transcript import Skipped, Transcript
 from synth.transcripts import read_transcripts
+from tests.unit.documents import (
+    archive,
+    as_json,
+    ass,
+    hyperaudio,
+    odt,
+    pdf,
+    rtf,
+    web_page,
+    xlsx,
+)
 
 FEW = settings(max_examples=50, deadline=None)
 Turns = list[tuple[str, str]]
@@ -86,6 +97,18 @@ LAYOUTS: dict[str, Callable[[Turns], bytes]] = {
     "SubRip": _captions("{m}\n00:0{m}:01,000 --> 00:0{m}:09,000\n{who}: {said}", ""),
     "cut captions": _cut_captions,
     "Word": _document,
+    "OpenDocument": odt,
+    "RTF": rtf,
+    "web page": web_page,
+    "web page of words": hyperaudio,
+    "ASS": ass,
+    "workbook": xlsx,
+    "PDF": lambda turns: pdf([[f"{who}: {said}" for who, said in turns]]),
+    "JSON": lambda turns: as_json([{"speaker": who, "text": said} for who, said in turns]),
+    "JSON of words": lambda turns: as_json(
+        {"words": [{"speaker": who, "word": w} for who, said in turns for w in said.split()]}
+    ),
+    "archive": lambda turns: archive({"talk.txt": _lines("{who}: {said}")(turns)}),
 }
 
 
@@ -155,6 +178,31 @@ def test_every_word_is_spoken_or_left_out_with_a_reason(pieces: list[str]) -> No
         assert all(one.speaker != other.speaker for one, other in pairs)
 
 
+CONTAINERS: dict[str, Callable[[list[str]], bytes]] = {
+    "OpenDocument": lambda lines: odt([("Mira", line) for line in lines]),
+    "RTF": lambda lines: rtf([("Mira", line) for line in lines]),
+    "web page": lambda lines: web_page([("Mira", line) for line in lines]),
+    "ASS": lambda lines: ass([("Mira", line) for line in lines]),
+    "workbook": lambda lines: xlsx([("Mira", line) for line in lines]),
+    "PDF": lambda lines: pdf([[f"Mira: {line}" for line in lines]]),
+    "JSON": lambda lines: as_json([{"speaker": "Mira", "text": line} for line in lines]),
+}
+
+
+@FEW
+@given(st.lists(PIECES, min_size=3, max_size=20), st.sampled_from(sorted(CONTAINERS)))
+def test_no_container_drops_a_word(pieces: list[str], container: str) -> None:
+    spoken = [piece for piece in pieces if piece.strip() and "<" not in piece]
+    spoken.append("and the rest of it was decided over our heads by people whom we had not met")
+    spoken.append("so that we never knew who would call us in the morning and about which of them")
+    transcripts, skipped = _read(CONTAINERS[container](spoken))
+    assert skipped == ()
+    held = len(" ".join(spoken).split())
+    for transcript in transcripts:
+        assert transcript.words_in == _words(transcript)
+        assert transcript.words_in >= held
+
+
 HEADS = st.sampled_from(
     [
         b"",
@@ -162,7 +210,11 @@ HEADS = st.sampled_from(
         b"PK\x03\x04",
         b"\xff\xfe",
         b"\xef\xbb\xbf",
-        b"%PDF",
+        b"%PDF-1.4\n",
+        b"{\\rtf1 ",
+        b"<html><p>",
+        b'[{"text": "',
+        b"[Script Info]\n[Events]\nDialogue: ",
         b"1\n00:00:01,0 --> ",
     ]
 )

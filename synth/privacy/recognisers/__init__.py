@@ -11,6 +11,8 @@ from synth.privacy.recognisers.capitals import find_capitals
 from synth.privacy.recognisers.codes import find_codes
 from synth.privacy.recognisers.emails import find_emails
 from synth.privacy.recognisers.given_names import find_given_names
+from synth.privacy.recognisers.heard_names import find_heard_names
+from synth.privacy.recognisers.introductions import find_introductions
 from synth.privacy.recognisers.known_names import find_known_names
 from synth.privacy.recognisers.links import find_links
 from synth.privacy.recognisers.misheard import find_misheard
@@ -36,10 +38,15 @@ RECOGNISERS: Final[dict[str, Recogniser]] = {
     "places": find_places,
     "capitals": find_capitals,
     "rare_words": find_rare_words,
+    "heard_names": find_heard_names,
+    "introductions": find_introductions,
 }
 """Every recogniser by its name, as the anonymization log names it."""
 
-GUESSING: Final = frozenset({"model_names", "given_names", "places", "capitals", "rare_words"})
+GUESSING: Final = frozenset(
+    {"model_names", "given_names", "places", "capitals", "rare_words", "heard_names"}
+    | {"introductions"}
+)
 """Those that find names nobody told us of."""
 
 __all__ = ["GUESSING", "RECOGNISERS", "Recogniser"]

@@ -55,10 +55,20 @@ def _kind(reading: Reading, at: int, last: int, search: Search) -> str:
         return "person"
     if last == at + 1 and reading.label_at(word.start, word.end) in _NO_NAME:
         return "name" if zipf(word.key) < 2 else ""
-    strange = [k for k in keys if not in_dictionary(k) and not lexicon.no_name(k)]
-    rare = any(zipf(k) < lexicon.RARE_ZIPF for k in strange)
+    strange = [k for k in keys if _strange(k)]
+    rare = any(
+        zipf(k) < (lexicon.HEARD_ZIPF if last > at + 1 else lexicon.RARE_ZIPF) for k in strange
+    )
     named = reading.pos[at] == "PROPN" and not reading.opens(at)
     return "name" if strange and (rare or named) and word.key not in search.lowered else ""
+
+
+def _strange(key: str) -> bool:
+    """Whether a word is in no dictionary, or one so rare that its capital makes it a name."""
+    return not lexicon.no_name(key) and (not in_dictionary(key) or zipf(key) < _UNHEARD_ZIPF)
+
+
+_UNHEARD_ZIPF = 1.6
 
 
 def _of_initials(reading: Reading, at: int, last: int) -> str:

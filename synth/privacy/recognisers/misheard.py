@@ -15,7 +15,7 @@ def find_misheard(reading: Reading, search: Search) -> Iterator[Match]:
     """Yield every rare word, or pair of words, that sounds like a known name."""
     words = reading.words
     for at, word in enumerate(words):
-        for width in (2, 1):
+        for width in (3, 2, 1):
             joined = "".join(w.key for w in words[at : at + width])
             form = search.misheard.get(joined) if at + width <= len(words) else None
             if form is not None and not search.kept(words[at : at + width]):

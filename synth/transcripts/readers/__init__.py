@@ -10,8 +10,8 @@ from synth.transcripts.readers import (
     pages,
     plain_text,
     rich_text,
-    substation,
     subrip,
+    substation,
     table,
     web_page,
     webvtt,
@@ -46,6 +46,6 @@ def reader_of(opened: Opened) -> Reader:
         if reader.recognises(opened):
             return reader
     raise UnreadableError(
-        "It is a packed file of a kind that holds no transcript. Export the transcript as WebVTT, "
-        "Word or text."
+        "It is a packed file that is damaged, or of a kind that holds no transcript. Export the "
+        "transcript as WebVTT, Word or text."
     )

@@ -32,6 +32,8 @@ _GAP: Final = re.compile(r"[\t ]+")
 _CUT_WORD: Final = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _DIGITS: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(r"(?:page )?#(?: ?(?:/|of) ?#)?|[-–—] ?# ?[-–—]", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[0-9]{1,5}")
+_FEWEST_NUMBERS: Final = 3
 _FEW_LETTERS: Final = 20
 
 
@@ -77,12 +79,31 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> tuple[str, str]:
     kept: list[str] = []
     edges: list[str] = []
     for page in pages:
+        numbers = _numbering(page)
         for i, line in enumerate(page):
             at_edge = i < _EDGE or i >= len(page) - _EDGE
             form = _DIGITS.sub("#", line)
-            dropped = at_edge and (form in common or _PAGE_NUMBER.fullmatch(form))
+            furniture = at_edge and (form in common or _PAGE_NUMBER.fullmatch(form))
+            dropped = furniture or i in numbers
             (edges if dropped else kept).append(line)
     return "\n".join(kept), "\n".join(edges)
+
+
+def _numbering(page: Sequence[str]) -> set[int]:
+    """Return which lines of a page count its lines or turns: 43, 44, 45 below each other."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate([*page, ""]):
+        if run and not _counts_on(page[run[-1]], line):
+            found.update(run if len(run) >= _FEWEST_NUMBERS else ())
+            run = []
+        if _NUMBER.fullmatch(line):
+            run.append(i)
+    return found
+
+
+def _counts_on(before: str, line: str) -> bool:
+    return bool(_NUMBER.fullmatch(line)) and int(line) - int(before) in (1, 5)
 
 
 def _edge_lines(pages: Sequence[Sequence[str]]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from synth.transcripts.exporters import exporter_of, is_boilerplate
 from synth.transcripts.labels import find_labels
-from synth.transcripts.layouts import Labelled, is_time, seconds
+from synth.transcripts.layouts import Labelled, Layout, is_time, seconds
 from synth.transcripts.legend import read_legend
 from synth.transcripts.names import label_key
 from synth.transcripts.script import (
@@ -59,6 +59,7 @@ def read_lines(text: str, form: str, names: frozenset[str]) -> Script:
     lines = text.split("\n")
     lines = _unquoted(lines[_start(lines, tally) :])
     labels = _credible(lines, find_labels(lines, names))
+    _drop_previews(lines, labels, tally)
     parts, head = read_legend(lines, labels)
     for i in head:
         tally.leave(lines[i], FRONT_MATTER)
@@ -102,6 +103,17 @@ def _credible(lines: Sequence[str], labels: list[Labelled | None]) -> list[Label
     alone = len({label_key(found.label) for found in labels if found}) == 1
     credible = before <= (_LONE_LABEL_SHARE if alone else 1) * after
     return labels if credible or first == len(lines) else [None] * len(lines)
+
+
+def _drop_previews(lines: list[str], labels: Sequence[Labelled | None], tally: Tally) -> None:
+    """Take out the lines "… by Ada Roe" that a chat copied from Teams has above each message."""
+    for i, found in enumerate(labels[1:], 1):
+        above = next((j for j in range(i - 1, max(-1, i - 4), -1) if lines[j].strip()), -1)
+        if found is None or found.layout is not Layout.ABOVE_TIME or above < 0 or labels[above]:
+            continue
+        if lines[above].rstrip().endswith(f" by {found.label}"):
+            tally.leave(lines[above], EXPORTER)
+            lines[above] = ""
 
 
 def _utterances(

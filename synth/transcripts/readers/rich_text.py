@@ -25,7 +25,7 @@ def _read(opened: Opened) -> Script:
     page = _CODE_PAGE.search(source[:2000])
     encoding = f"cp{page[1]}" if page and page[1] not in ("0", "10000") else "cp1252"
     try:
-        text = rtf_to_text(source, encoding=encoding, errors="replace")
+        text: str = rtf_to_text(source, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
         text.encode()
     except (LookupError, ValueError, IndexError, TypeError, OverflowError):
         raise UnreadableError(

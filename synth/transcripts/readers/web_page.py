@@ -1,4 +1,4 @@
-"""Web pages: what a browser would show, block by block, with the words of a speaker's span set off."""
+"""Web pages: what a browser would show, block by block, with the names of speakers set off."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _Page(HTMLParser):
             self._heading = tag in _HEADINGS
         elif tag in _CELLS and self.lines[-1].strip():
             self.lines[-1] += "\t"
-        elif tag not in _VOID and _names_speaker(attrs):
+        elif tag == "cite" or (tag not in _VOID and _names_speaker(attrs)):
             self._break()
             self._marked.append((tag, len(self.lines[-1])))
         elif tag in ("b", "strong") and not self.lines[-1].strip():

@@ -22,6 +22,7 @@ _BLOCK: Final = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 _ID: Final = re.compile(r"\s*(?:\d+|[0-9a-f]{8}-[\w/-]+|\d+ \".+\" \(\d+\)|[\w./-]{1,60})\s*\Z")
 _WEBEX: Final = re.compile(r"\s*\d+ \"(.+)\" \(\d+\)\s*\Z")
 _VOICE: Final = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>\n]{1,120})>")
+_ONE_VOICE: Final = re.compile(r"\s*<v(?:\.[\w.-]+)?\s+([^>\n]{1,120})>([^<]*)(?:</v>)?\s*")
 _VOICE_END: Final = re.compile(r"<v(?:\.[\w.-]+)?\s+[^>\n]{1,120}>|</v>")
 _TAG: Final = re.compile(r"</?(?:[a-zA-Z][^<>\n]{0,120}|\d[\d:.]*)?>")
 
@@ -56,7 +57,7 @@ def _protected(text: str) -> str:
 def _cues(lines: Sequence[str], tally: Tally) -> Iterator[_Open]:
     cue: _Open | None = None
     for i, line in enumerate(lines):
-        timing = _TIMING.match(line)
+        timing = _TIMING.match(line) if "-->" in line else None
         if timing:
             if cue:
                 yield cue
@@ -74,50 +75,77 @@ def _cues(lines: Sequence[str], tally: Tally) -> Iterator[_Open]:
 
 
 def _is_id(lines: Sequence[str], i: int) -> bool:
-    following = i + 1 < len(lines) and _TIMING.match(lines[i + 1])
+    following = i + 1 < len(lines) and "-->" in lines[i + 1] and _TIMING.match(lines[i + 1])
     return bool(following) and bool(_ID.match(lines[i]))
 
 
 def _webex_name(lines: Sequence[str], i: int) -> str | None:
-    named = _WEBEX.match(lines[i - 1]) if i else None
+    named = _WEBEX.match(lines[i - 1]) if i and lines[i - 1] else None
     return named[1] if named else None
 
 
 def _voices(block: _Open, tally: Tally) -> Iterator[Cue]:
     """Cut a cue at its voice tags: several people may speak in one."""
     text = "\n".join(block.lines)
-    label, at = block.label, 0
+    if "<" not in text:
+        yield from _cue(block.start_s, block.label, text)
+        return
+    pieces = list(_pieces(text, block.label))
+    tally.leave(text, LABELS, kept=" ".join(said for _, said in pieces))
+    for label, said in pieces:
+        yield from _cue(block.start_s, label, said)
+
+
+def _pieces(text: str, label: str | None) -> Iterator[tuple[str | None, str]]:
+    """Yield what each voice says, without tags."""
+    alone = _ONE_VOICE.fullmatch(text)
+    if alone:
+        yield _voice_name(alone[1]), alone[2]
+        return
+    at = 0
     for voice in _VOICE.finditer(text):
-        yield from _cue(block, label, text[at : voice.start()], tally)
-        tally.leave(voice.group(), LABELS)
-        label, at = voice[1].strip().rstrip(":").strip(), voice.end()
-    yield from _cue(block, label, text[at:], tally)
+        if voice.start() > at:
+            yield label, _TAG.sub("", text[at : voice.start()])
+        label, at = _voice_name(voice[1]), voice.end()
+    yield label, _TAG.sub("", text[at:])
 
 
-def _cue(block: _Open, label: str | None, piece: str, tally: Tally) -> Iterator[Cue]:
-    bare = _TAG.sub("", piece)
-    tally.leave(piece, LABELS, kept=bare)
-    if bare.strip():
-        lines = tuple(line.strip() for line in bare.split("\n") if line.strip())
-        yield Cue(block.start_s, label, lines)
+def _voice_name(name: str) -> str:
+    return name.strip().rstrip(":").strip()
+
+
+def _cue(start_s: float, label: str | None, said: str) -> Iterator[Cue]:
+    lines = tuple(bare for line in said.split("\n") if (bare := line.strip()))
+    if lines:
+        yield Cue(start_s, label, lines)
 
 
 def _seconds(stamp: str) -> float:
-    total = 0.0
-    for part in stamp.replace(",", ".").replace(".-", ".").split(":"):
-        total = total * 60 + float(part)
-    return max(0.0, total)
+    clock, _, fraction = stamp.replace(",", ".").replace(".-", ".").partition(".")
+    total = 0
+    for part in clock.split(":"):
+        total = total * 60 + int(part)
+    if not fraction:
+        return max(0.0, float(total))
+    # Teams leaves the zeros out: 0:0:10.20 is 20 ms after ten.
+    unpadded = len(clock) > 1 and clock[1] == ":" and len(fraction) < 3
+    part_s = int(fraction) / (1000 if unpadded else 10 ** len(fraction))
+    return max(0.0, total + part_s)
 
 
 def _exporter(text: str) -> str:
     if re.search(
-        r"^[0-9a-f]{8}-[0-9a-f-]{27}/\d+-\d+$|^\d:\d{1,2}:-?\d{1,2}\.-?\d+ -->", text, re.MULTILINE
+        r"^[0-9a-f]{8}-[0-9a-f-]{27}/\d+-\d+$|^\d:\d:-?\d{1,2}\.-?\d{1,3} -->", text, re.MULTILINE
     ):
         return "Microsoft Teams"
     if "<v " in text:
-        return "TheirStory" if re.search(r"<v [^>\n]+:>", text) else "Microsoft Teams"
+        if re.search(r"<v [^>\n]+:>", text):
+            return "TheirStory"
+        return "Microsoft Teams" if "</v>" in text else ""
     if re.search(r"^\d+\n[\d:.]+ --> [\d:.]+\n[^\n:]{1,60}: ", text, re.MULTILINE):
         return "Zoom"
+    if re.match(r"\s*WEBVTT\n\n(?:\d\d:)?\d\d:\d\d\.\d{3} --> [^\n]*\n[^\n<]+\n\n", text):
+        return "Whisper"
     return ""
 
 

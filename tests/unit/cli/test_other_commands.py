@@ -90,6 +90,7 @@ def test_check_as_json(synth, review_folder: Path) -> None:
     assert parts["Casper Oskarsen"] == ("interviewee", "a")
     assert parts["Hester Penhallow"][0] == "interviewer"
     assert sum(s["words"] for s in elm["speakers"]) == elm["words"]
+    assert elm["words_in"] == elm["words"] + sum(elm["left_out"].values())
     assert sum(s["share"] for s in elm["speakers"]) == pytest.approx(1, abs=0.01)
 
 

@@ -7,9 +7,10 @@ import json
 import pytest
 from docx import Document
 
-from synth.privacy import find_leaks
+from synth.privacy import check_share, find_leaks
 from synth.privacy.leaks import Leak
-from tests.unit.privacy.made_up import raw
+from synth.privacy.owners import NOT_MET
+from tests.unit.privacy.made_up import raw, redact_texts
 
 SECRETS = raw("Annika Vossberg", "Vossberg", "Thaís", "a.b@acme.example", "0532 555 0188")
 COMMON = raw("Will", "Hope", "Sunday", "Circle", "Mark", "Grace", "May")
@@ -62,6 +63,33 @@ def test_a_secret_is_found_wherever_a_recipient_could_read_it(name, content):
     assert [leak.file for leak in find_leaks({name: content}, SECRETS)] == [name]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Microsoft", "Office", "Word", "Open XML", "Calibri", "Light", "Grid", "W3C", "Schemas"],
+)
+def test_the_vocabulary_of_the_format_is_no_leak(name):
+    files = {
+        "a.docx": docx_with(runs="fine"),
+        "a.html": b'<svg xmlns="http://www.w3.org/2000/svg"></svg>'
+        b"<style>p {font-family: Calibri, Georgia}</style><p style='font: 1em Light'>x</p>",
+    }
+    assert find_leaks(files, raw(name)) == ()
+
+
+@pytest.mark.parametrize(
+    "where", [{"runs": "so Micro|soft left"}, {"author": "Microsoft"}, {"footer": "by Microsoft"}]
+)
+def test_a_partner_named_like_the_format_is_found_in_what_people_wrote(where):
+    assert find_leaks({"a.docx": docx_with(**where)}, raw("Microsoft"))
+
+
+def test_text_behind_links_and_pictures_is_read():
+    rels = b'<Relationships><Relationship Target="https://vossberg.example" TargetMode="External"/>'
+    assert find_leaks({"a.rels": rels}, SECRETS)
+    assert find_leaks({"a.xml": b'<wp:docPr id="1" descr="Vossberg at work"/>'}, SECRETS)
+    assert find_leaks({"a.html": b'<p id="why-vossberg-left">x</p>'}, SECRETS)
+
+
 def test_a_leak_names_the_file_and_the_kind_but_not_the_secret():
     leaks = find_leaks({"b.txt": b"Vossberg, a.b@acme.example", "a.txt": b"fine"}, SECRETS)
     assert leaks == (Leak("b.txt", "e-mail address", 1), Leak("b.txt", "name", 1))
@@ -100,3 +128,27 @@ def test_a_broken_document_is_searched_all_the_same():
     whole = docx_with(runs="x")
     assert find_leaks({"a.docx": b"PK\x03\x04 Annika Vossberg"}, SECRETS)
     assert find_leaks({"a.docx": whole[: len(whole) // 2]}, SECRETS) == ()
+
+
+def test_the_pseudonym_of_what_leaked_is_told():
+    redaction = redact_texts("I asked Jürgen Pätzold, and Ottoline Braddock said no.")
+    files = {"a.md": b"ask braddock, or Patzold", "b.md": b"Vosberg Sunday Eze Fossberg"}
+    told = {(leak.file, leak.pseudonym) for leak in check_share(files, redaction)}
+    by_name = {row.name.reveal(): row.pseudonym for row in redaction.key}
+    assert ("a.md", by_name["Jürgen Pätzold"]) in told
+    assert ("a.md", by_name["Ottoline Braddock"]) in told
+    assert ("b.md", NOT_MET) in told
+
+
+@pytest.mark.parametrize("text", ["Vossbergh said so", "the Vosssberg desk", "ask vosberg"])
+def test_a_slip_of_the_pen_does_not_hide_a_name(text):
+    assert find_leaks({"a.txt": text.encode()}, SECRETS)
+
+
+@pytest.mark.parametrize("text", ["vossian", "the berg", "accomplishments", "Vossbergmann"])
+def test_words_that_only_begin_alike_are_no_leak(text):
+    assert find_leaks({"a.txt": text.encode()}, SECRETS) == ()
+
+
+def test_a_name_before_said_is_found_at_the_opening_of_a_sentence():
+    assert find_leaks({"a.txt": b"Will said no. So it ended."}, COMMON)

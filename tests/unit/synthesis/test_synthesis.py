@@ -4,15 +4,18 @@ import numpy as np
 import pytest
 
 from synth.protocols import load_protocol
-from synth.records.evidence import Passage, Theme
+from synth.records.evidence import Passage, Signal, Theme
 from synth.records.findings import NOT_ENOUGH
 from synth.records.people import Side
 from synth.records.review import RatingDecision
+from synth.records.text import CleanText
 from synth.records.transcript import Skipped
 from synth.synthesis import Material, corner_findings, neutral_names, recommend_actions
 from synth.synthesis.quotes import choose_quotes
 from synth.synthesis.ratings import rate
+from synth.synthesis.support import Support, support_of
 from synth.synthesis.wording import Crowd
+from tests.unit.evidence import WHERE
 
 TRUST = "relational_trust"
 HEALTH = load_protocol("alliance-health")
@@ -53,7 +56,7 @@ def passage_of(number: int, text: str, speaker: str, side: Side, stance: str) ->
     ids=["good", "bad", "divided", "one side", "one person", "no judgement", "one talker"],
 )
 def test_ratings_count_people_on_both_sides(a: str, b: str, level: str) -> None:
-    rating = rate(voices(a, b), HEALTH)
+    rating = rate(voices(a, b), HEALTH, Support())
     assert rating.level == level
     assert rating.because
 
@@ -61,7 +64,7 @@ def test_ratings_count_people_on_both_sides(a: str, b: str, level: str) -> None:
 def material(passages: list[Passage], decisions: dict[str, RatingDecision] | None = None):
     theme = Theme("t01", "late calls", (), tuple(p.id for p in passages), TRUST, "concern", "close")
     crowd = Crowd({Side.A: 3, Side.B: 3}, 3)
-    return Material(passages, (theme,), HEALTH, crowd, decisions or {})
+    return Material(passages, (theme,), HEALTH, crowd, decisions or {}, Support())
 
 
 def test_each_finding_rests_on_quotes_of_its_own_stance() -> None:
@@ -90,7 +93,7 @@ def test_a_single_grave_concern_is_told_without_its_side() -> None:
     )  # fmt: skip
     known = material(passages)
     outliers = corner_findings(
-        TRUST, Material([*passages, lone], known.themes, HEALTH, known.crowd, {})
+        TRUST, Material([*passages, lone], known.themes, HEALTH, known.crowd, {}, Support())
     ).outliers
     assert [o.quotes[0].passage for o in outliers] == ["p0090"]
     assert outliers[0].sides == ()
@@ -111,7 +114,7 @@ def test_no_number_below_the_floor_is_said(people: dict[Side, int], said: str) -
 
 
 def test_quotes_come_from_different_people_and_both_sides() -> None:
-    quotes = choose_quotes(voices("ccc ccc", "c"))
+    quotes = choose_quotes(voices("ccc ccc", "c"), Support())
     assert len(quotes) == 3
     assert {q.side for q in quotes[:2]} == {"a", "b"}
 
@@ -128,3 +131,26 @@ def test_an_action_answers_a_concern_and_says_which() -> None:
 def test_skipped_files_are_spoken_of_without_their_names() -> None:
     skipped = [Skipped(Path("Eva Example.vtt"), "empty"), Skipped(Path("a.txt"), "empty")]
     assert neutral_names(skipped) == ("file 1", "file 2")
+
+
+def heard(kind: str) -> Signal:
+    return Signal("s0001", "p0000", kind, Side.A, "b", CleanText("late again"), "a test", WHERE)
+
+
+@pytest.mark.parametrize(
+    ("stance", "kind", "more"),
+    [
+        ("concern", "promise_broken", True),
+        ("strength", "promise_broken", False),
+        ("strength", "early_disclosure", True),
+        ("concern", "repair", False),
+    ],
+)
+def test_a_signal_bears_a_stance_out_or_casts_doubt_on_it(stance, kind, more) -> None:
+    told = passage_of(0, "They said so.", "[A: interviewee 0]", Side.A, stance)
+    assert (support_of([heard(kind)]).weight(told) > Support().weight(told)) is more
+
+
+def test_pronouns_say_nothing_of_stance() -> None:
+    told = passage_of(0, "They said so.", "[A: interviewee 0]", Side.A, "concern")
+    assert support_of([heard("they_partner")]).weight(told) == told.tag.stance_p

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -48,8 +49,8 @@ BROKEN = {
     "junk named .vtt": (bytes(range(256)) * 8, "not a text or Word file"),
     "zeros": (bytes(5000), "not a text or Word file"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(200)) * 9, "not a text or Word file"),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
-    "RTF": (b"{\\rtf1\\ansi Interviewer: Hello\\par}", "RTF"),
+    "cut PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF is damaged"),
+    "RTF of one word": (b"{\\rtf1\\ansi Hello\\par}", "No speaker is named"),
     "protected document": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "old document": (OLE + "WordDocument".encode("utf-16-le"), "old Word document"),
     "cut document": (_truncated_document(), "damaged"),
@@ -57,16 +58,18 @@ BROKEN = {
         _zip({"[Content_Types].xml": b"<x>wordprocessingml</x>"}),
         "damaged",
     ),
-    "spreadsheet": (_zip({"[Content_Types].xml": b"<x>spreadsheetml</x>"}), "packed file"),
-    "archive": (_zip({"talk.txt": GOOD.encode()}), "packed file"),
-    "web page": (b"<!DOCTYPE html><html><p>Interviewer: Hello</p></html>", "web page"),
+    "workbook without its parts": (
+        _zip({"[Content_Types].xml": b"<x>spreadsheetml</x>"}),
+        "workbook is damaged",
+    ),
+    "slides": (_zip({"[Content_Types].xml": b"<x>presentationml</x>"}), "packed file"),
+    "empty archive": (_zip({}).ljust(30, b"\0"), "not a text or Word file"),
+    "cut archive": (_zip({"talk.txt": GOOD.encode()})[:60], "damaged"),
+    "web page": (b"<!DOCTYPE html><html><p>Interviewer: Hello</p></html>", "0 words"),
+    "other XML": (b"<?xml version='1.0'?><score xmlns='x'><note>C</note></score>", "XML file"),
     "settings in JSON": (b'{"name": "P1", "rows": [{"id": 1}, {"id": 2}]}', "no list of turns"),
     "damaged JSON": (b'{"segments": [{"speaker": "P1", "text": ', "damaged"),
-    "no speakers": ((WORDS * 20).encode(), "No speaker is named"),
-    "captions without speakers": (
-        b"WEBVTT\n\n00:01.000 --> 00:09.000\n" + (WORDS * 4).encode(),
-        "No speaker is named",
-    ),
+    "a list without speakers": (b"milk bread butter eggs flour sugar " * 20, "No speaker is named"),
     "head without cues": (b"WEBVTT\n\n", "No speech"),
     "ten words": (b"Interviewer: And?\n\nParticipant: one two three four five six.\n", "6 words"),
     "only the interviewer": (f"Interviewer: {WORDS * 4}\n".encode(), "0 words"),
@@ -128,6 +131,47 @@ def test_the_same_words_twice_are_read_once(again: str, read: Read) -> None:
     transcripts, skipped = read({"a.txt": GOOD, "b.txt": again})
     assert [t.path for t in transcripts] == [Path("a.txt")]
     assert "same words as another transcript" in skipped[0].reason
+
+
+def _interview(said: int = 60) -> list[str]:
+    """Return the sentences of an interview of some length, no two alike."""
+    chance = random.Random(7)
+    words = (
+        "we they so I you know yeah think price delay report backlog contract roadmap meeting support asked went told knew "
+        "partner team quarter spring nobody always never early late again about for with without "
+        "after before which what because trust release date customer licence"
+    ).split()
+    return [" ".join(chance.choices(words, k=14)).capitalize() + "." for _ in range(said)]
+
+
+def _captions(sentences: list[str], template: str) -> bytes:
+    cues = (
+        f"00:{n:02}:00.000 --> 00:{n:02}:50.000\n{template.format(said)}\n"
+        for n, said in enumerate(sentences)
+    )
+    return ("WEBVTT\n\n" + "\n".join(cues)).encode()
+
+
+def test_the_same_interview_in_two_formats_is_used_once(read: Read) -> None:
+    said = _interview()
+    changed = [s.replace(" ", ", um, ", 1) if n % 9 == 0 else s for n, s in enumerate(said)]
+    text = "Interviewer: And then? What happened?\n\nParticipant: " + "\n\n".join(changed)
+    transcripts, skipped = read(
+        {"a.vtt": _captions(said, "{}"), "b.txt": text, "c.vtt": _captions(said[::-1], "<v P2>{}")}
+    )
+    # The file that tells its speakers is kept; the same sentences in another order are no other.
+    assert [t.path for t in transcripts] == [Path("b.txt")]
+    assert [s.path for s in skipped] == [Path("a.vtt"), Path("c.vtt")]
+    assert all("nearly the same words as another transcript" in s.reason for s in skipped)
+
+
+def test_interviews_that_begin_alike_are_both_used(read: Read) -> None:
+    same, said = _interview(20), _interview(200)
+    files = {
+        "a.txt": "Interviewer: Why?\n\nP1: " + " ".join(same + said[40:100]),
+        "b.txt": "Interviewer: Why?\n\nP2: " + " ".join(same + said[120:180]),
+    }
+    assert len(read(files)[0]) == 2
 
 
 @pytest.mark.parametrize(

@@ -251,3 +251,59 @@ def test_an_unnamed_voice_that_asks_is_the_interviewer(read_one: Callable[..., T
         Part.BYSTANDER,
     ]
     assert any("nobody's name" in warning for warning in transcript.warnings)
+
+
+def test_numbered_people_are_told_apart_by_their_questions(
+    read_one: Callable[..., Transcript],
+) -> None:
+    parts = [s.part for s in read_one(talk("Person 1", "Person 2")).speakers]
+    assert parts == [Part.INTERVIEWER, Part.INTERVIEWEE]
+
+
+def test_two_hosts_and_a_guest(read_one: Callable[..., Transcript]) -> None:
+    text = (talk("Ada Roe", "Bo Lund") + "\n" + talk("Eva Holm", "Bo Lund", ask="And how?")) * 2
+    speakers = read_one(text).speakers
+    assert [s.part for s in speakers] == [
+        Part.INTERVIEWER,
+        Part.INTERVIEWEE,
+        Part.INTERVIEWER,
+    ]
+
+
+def test_a_colleague_whom_the_interviewer_presents(read_one: Callable[..., Transcript]) -> None:
+    text = talk("Ada Roe", "Bo Lund", ask=f"I am here with my colleague Eva. {ASK}")
+    text += f"\nEva Holm: I take notes, and I know the account, so I may add a word. {LONG}\n"
+    speakers = read_one(text + talk("Ada Roe", "Bo Lund", answer=LONG * 2)).speakers
+    assert [s.part for s in speakers] == [
+        Part.INTERVIEWER,
+        Part.INTERVIEWEE,
+        Part.INTERVIEWER,
+    ]
+
+
+def test_one_interviewer_with_two_interviewees(read_one: Callable[..., Transcript]) -> None:
+    text = (talk("Ada Roe", "Bo Lund") + "\n" + talk("Ada Roe", "Eva Holm", answer=LONG)) * 2
+    assert [s.part for s in read_one(text).speakers] == [
+        Part.INTERVIEWER,
+        Part.INTERVIEWEE,
+        Part.INTERVIEWEE,
+    ]
+
+
+def test_a_meeting_has_no_interviewer(read_one: Callable[..., Transcript]) -> None:
+    names = ("Ada Roe", "Bo Lund", "Eva Holm", "Jo Berg")
+    text = "\n\n".join(f"{name}: {LONG} {ASK}" for name in names * 2)
+    assert {s.part for s in read_one(text).speakers} == {Part.INTERVIEWEE}
+
+
+def test_a_file_named_after_who_asks_looks_swapped(read_one: Callable[..., Transcript]) -> None:
+    text = talk("Bo Lund", "Ada Roe")
+    assert any("swapped" in w for w in read_one(text, "bo-lund.txt").warnings)
+    assert not any("swapped" in w for w in read_one(text, "ada-roe.txt").warnings)
+
+
+def test_guests_of_the_meeting_tool_are_not_guests_of_the_talk(
+    read_one: Callable[..., Transcript],
+) -> None:
+    parts = [s.part for s in read_one(talk("Ada Roe (Guest)", "Bo Lund (External)")).speakers]
+    assert parts == [Part.INTERVIEWER, Part.INTERVIEWEE]
