@@ -1,10 +1,10 @@
 """Train the heads of the built-in protocols on their seeds and on the labelled reviews.
 
-    python scripts/train_corners.py [--without REVIEW --into FOLDER]
+    python scripts/train_corners.py [--without REVIEW,REVIEW --into FOLDER --reader FILE]
 
 Run it after a change to a protocol's seeds; `tests/unit/corners` fails until it has been run.
-`--without alliance-4 --into out/private` writes heads that never saw that review: with them beside
-a review's key, `synth run` uses them, and a score is honest.
+With `--without`, `--into out/private` and a reader that never saw the review either, `synth run`
+uses what lies beside the review's key, and a score is honest.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def examples_of(
 
 
 def _all_said(without: str | None) -> Iterator[Said]:
-    left_out = {without, SAME_WORDS.get(without or "")}
+    names = set((without or "").split(","))
+    left_out = names | {SAME_WORDS.get(name) for name in names}
     for folder in sorted(LABELLED.iterdir()):
         if folder.is_dir() and folder.name not in left_out and folder.name not in SAME_WORDS:
             yield from said_in(folder)
@@ -67,12 +68,13 @@ def train(name: str, without: str | None, into: Path, weights: Path | None = Non
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--without", help="a folder of corpora/labelled that is not trained on")
+    parser.add_argument("--without", help="reviews that are not trained on, with commas")
     parser.add_argument("--into", type=Path, default=ROOT / "models")
+    parser.add_argument("--reader", type=Path, help="the reader's weights, if not the shipped")
     options = parser.parse_args()
     names = built_in_protocols() if options.without is None else ("alliance-health",)
     for name in names:
-        print(f"{name}: {train(name, options.without, options.into)}")
+        print(f"{name}: {train(name, options.without, options.into, options.reader)}")
 
 
 if __name__ == "__main__":

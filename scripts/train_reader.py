@@ -206,7 +206,7 @@ def tune(examples: Sequence[Example], epochs: int) -> dict[str, Tensor]:
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             pace.step()
-            losses.append(float(loss))
+            losses.append(loss.item())
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}", flush=True)
     tuned = network.encoder.state_dict()
     return {

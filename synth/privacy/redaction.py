@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from synth.models import load_spacy
 from synth.privacy.casing import make_truecase
@@ -42,7 +43,12 @@ def redact(transcripts: tuple[Transcript, ...], review: Review) -> Redaction:
     roster = make_roster(ordered, review)
     readings = _read(ordered, roster, review)
     search = make_search(roster, (r.text for r in readings), FormIndex(roster.roles))
-    search = search.with_lowered(readings).listening(readings).hearing(readings, roster.forms)
+    search = (
+        replace(search, floor=review.min_people)
+        .with_lowered(readings)
+        .listening(readings)
+        .hearing(readings, roster.forms)
+    )
     first = [_recognise(reading, search) for reading in readings]
     carried = gather(_unknown(readings, first), roster)
     search = search.carrying(carried).hearing(readings, _clear(carried, readings, first))

@@ -34,6 +34,8 @@ class Search:
     lowered: frozenset[str] = field(default=frozenset(), repr=False)
     """Words that cased turns write without a capital: ordinary words of this review."""
 
+    floor: int = 3
+    """How many people must share a title for it to stay."""
     heard: Heard = field(default_factory=dict, repr=False)
     """The likely names of the turns without capitals."""
 

@@ -12,7 +12,8 @@ from synth.transcripts.packed import HEAD, is_document, open_packed
 from synth.transcripts.script import Opened, UnreadableError
 
 _DAMAGED: Final = (
-    "The packed file is damaged and cannot be opened. Put the transcript itself in its place."
+    "The Word document or archive is damaged and cannot be opened. Open it in the program that "
+    "wrote it, save it again under another name, and put that in its place."
 )
 _NOTHING: Final = "The archive holds no files. Put the transcripts themselves in its place."
 _LOCKED: Final = (

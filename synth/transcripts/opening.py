@@ -60,7 +60,7 @@ def decode(data: bytes) -> str:
     if controls > 2 + _ALLOWED_CONTROLS * len(text) or "\ufffd" * 8 in text:
         raise _not_text()
     text = _INVISIBLE.sub("", _CONTROL.sub(" ", text)).replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _inside(folder: Path, path: Path) -> Path:

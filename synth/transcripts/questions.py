@@ -37,6 +37,7 @@ _MAY_HOST: Final = (
     "record", "to see you", "to be here",
 )  # fmt: skip
 _MOST_CUES: Final = 2
+_ENOUGH_CUES: Final = 50
 _CUE_WEIGHT: Final = 0.5
 _GUEST_WORDS: Final = 0.55
 _GUEST_TURNS: Final = 0.85
@@ -92,7 +93,7 @@ def measure_talk(texts: Sequence[str], spoken_by: Sequence[int], speakers: int) 
         words[who] += len(text.split())
         said = text.casefold()
         questions[who] += _questions(said)
-        hosting[who] += _hosting(said)
+        hosting[who] += _hosting(said) if abs(hosting[who]) < _ENOUGH_CUES else 0
         turns[who] += who != before
         before = who
     totals = [max(1, sum(counts)) for counts in (words, questions, turns)]

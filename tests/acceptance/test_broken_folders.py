@@ -18,7 +18,7 @@ def _dialogue(question: str, answer: str, times: int) -> str:
 UNREADABLE = {
     "junk.vtt": (bytes(range(256)) * 40, "Export the transcript again"),
     "broken.docx": (b"PK\x03\x04 the purple ledger of Oskarsen" * 20, "save it again"),
-    "nobody.txt": ((WORDS + "\n\n").encode() * 12, '"Name:"'),
+    "nobody.txt": (b"paper, ink and a new kettle for the office\n" * 12, '"Name:"'),
     "ten-words.txt": (_dialogue("How is it going?", "Fine, the purple ledger.", 1).encode(), "few"),
     "empty.md": (b"", "empty"),
 }

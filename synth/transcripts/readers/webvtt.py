@@ -23,7 +23,6 @@ _ID: Final = re.compile(r"\s*(?:\d+|[0-9a-f]{8}-[\w/-]+|\d+ \".+\" \(\d+\)|[\w./
 _WEBEX: Final = re.compile(r"\s*\d+ \"(.+)\" \(\d+\)\s*\Z")
 _VOICE: Final = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>\n]{1,120})>")
 _ONE_VOICE: Final = re.compile(r"\s*<v(?:\.[\w.-]+)?\s+([^>\n]{1,120})>([^<]*)(?:</v>)?\s*")
-_VOICE_END: Final = re.compile(r"<v(?:\.[\w.-]+)?\s+[^>\n]{1,120}>|</v>")
 _TAG: Final = re.compile(r"</?(?:[a-zA-Z][^<>\n]{0,120}|\d[\d:.]*)?>")
 
 
@@ -38,7 +37,7 @@ class _Open:
 
 def read_captions(text: str, form: str, names: frozenset[str]) -> Script:
     """Return the script of timed captions, WebVTT or SubRip."""
-    text = _VOICE_END.sub(r" \g<0> ", html.unescape(_protected(text)))
+    text = html.unescape(_protected(text))
     tally = Tally(text)
     cues = [cue for block in _cues(text.split("\n"), tally) for cue in _voices(block, tally)]
     return captions_script(form, cues, tally, names)
@@ -105,9 +104,13 @@ def _pieces(text: str, label: str | None) -> Iterator[tuple[str | None, str]]:
     at = 0
     for voice in _VOICE.finditer(text):
         if voice.start() > at:
-            yield label, _TAG.sub("", text[at : voice.start()])
+            yield label, _without_tags(text[at : voice.start()])
         label, at = _voice_name(voice[1]), voice.end()
-    yield label, _TAG.sub("", text[at:])
+    yield label, _without_tags(text[at:])
+
+
+def _without_tags(text: str) -> str:
+    return _TAG.sub("", text.replace("</v>", " "))
 
 
 def _voice_name(name: str) -> str:

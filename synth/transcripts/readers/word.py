@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from synth.transcripts.opening import decode
 from synth.transcripts.packed import HEAD, open_packed, part_of
@@ -18,6 +18,8 @@ _DAMAGED: Final = (
     "The Word document is damaged and cannot be opened. Open it in Word, save it again under "
     "another name, and put that in its place."
 )
+_NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WRAPPERS: Final = ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent")
 _TYPES: Final = "[Content_Types].xml"
 _WORD: Final = b"wordprocessingml"
 
@@ -39,12 +41,24 @@ def _lines(data: bytes) -> Iterator[str]:
     try:
         open_packed(data, _DAMAGED).close()
         document = docx.Document(io.BytesIO(data))
+        _unwrap(document.element.body)
         lines = list(_block_lines(document))
     except UnreadableError:
         raise
     except Exception:  # python-docx lets errors of zip, XML and its own parts through
         raise UnreadableError(_DAMAGED) from None
     yield from lines
+
+
+def _unwrap(body: Any) -> None:
+    """Take text out of wrappers that python-docx passes over: tracked insertions, form fields."""
+    for wrapper in list(body.iter(*(f"{_NAMESPACE}{tag}" for tag in _WRAPPERS))):
+        parent = wrapper.getparent()
+        if parent is None:
+            continue
+        for child in list(wrapper):
+            wrapper.addprevious(child)
+        parent.remove(wrapper)
 
 
 def _block_lines(document: object) -> Iterator[str]:

@@ -137,7 +137,8 @@ def _interview(said: int = 60) -> list[str]:
     """Return the sentences of an interview of some length, no two alike."""
     chance = random.Random(7)
     words = (
-        "we they so I you know yeah think price delay report backlog contract roadmap meeting support asked went told knew "
+        "we they so I you know yeah think price delay report backlog contract roadmap meeting "
+        "support asked went told knew "
         "partner team quarter spring nobody always never early late again about for with without "
         "after before which what because trust release date customer licence"
     ).split()

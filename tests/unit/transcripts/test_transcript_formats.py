@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -337,3 +338,53 @@ NAMES = ["\"quoted\" 'twice'.txt", "two\nlines.txt", f"{'n' * 240}.txt", "dash -
 def test_odd_file_names(name: str, read_one: Callable[..., Transcript]) -> None:
     text = "\n\n".join(f"{who}: {said}" for who, said in TURNS)
     assert read_one(text, name).path == Path(name)
+
+
+def test_tracked_insertions_of_a_word_document_are_read(
+    read_one: Callable[..., Transcript],
+) -> None:
+    import docx
+    from docx.oxml import parse_xml
+
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = docx.Document()
+    for who, said in TURNS:
+        first, _, rest = said.partition(" ")
+        paragraph = document.add_paragraph(f"{who}: {first}")
+        for wrapped in (
+            f'<w:ins {space}><w:r><w:t xml:space="preserve"> {rest}</w:t></w:r></w:ins>',
+            f"<w:del {space}><w:r><w:delText> not this</w:delText></w:r></w:del>",
+        ):
+            paragraph._p.append(parse_xml(wrapped))
+    stream = io.BytesIO()
+    document.save(stream)
+    _assert_same_interview(read_one(stream.getvalue()))
+
+
+def test_a_chat_copied_from_teams(read_one: Callable[..., Transcript]) -> None:
+    text = "".join(
+        f"{said[:30]}... by {who}\n{who}\nThursday 10:0{n} AM\n{said}\n1 Heart reaction.\n"
+        for n, (who, said) in enumerate(TURNS)
+    )
+    _assert_same_interview(read_one(text))
+
+
+def test_voices_that_overlap_are_put_in_order(read_one: Callable[..., Transcript]) -> None:
+    order = [0, 2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+    cues = [
+        f"0:0:{n * 2}.0 --> 0:0:{n * 2 + 2}.0\n<v {TURNS[n % 2][0]}>{SAID[n % 2]} {n}</v>\n"
+        for n in order
+    ]
+    transcript = read_one("WEBVTT\n\n" + "\n".join(cues))
+    assert [turn.text.reveal().split()[-1] for turn in transcript.turns] == [
+        str(n) for n in range(12)
+    ]
+
+
+def test_a_lone_speaker_beside_numbered_ones_is_no_speech(
+    read_one: Callable[..., Transcript],
+) -> None:
+    names = ["Speaker 1", "Speaker 2", "Speaker 1", "Speaker 2"]
+    text = "\n".join(f"{who}\n{said}" for who, said in zip(names, SAID, strict=True))
+    transcript = read_one(f"{text}\nSpeaker\nOkay.\n")
+    assert transcript.turns[-1].text.reveal() == "Okay."
