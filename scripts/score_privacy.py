@@ -1,13 +1,13 @@
-"""Measure the anonymizer: leaks and recall on labelled reviews, recall and precision on public sets.
+"""Measure the anonymizer: leaks and recall on labelled reviews, recall and precision elsewhere.
 
-    python scripts/score_privacy.py REVIEWS_DIR ANONYMIZATION_DIR [--words 20000] [--leaks]
+    python scripts/score_privacy.py REVIEWS_DIR ANONYMIZATION_DIR [--words N] [--leaks]
 
 One table: (1) names known: identifiers that are left in the anonymized interviews, by kind and
 style; with `--leaks`, every cycle is run as for a user and share/ itself is searched; (2) nothing
 known: recall by kind and precision, by style; (3) each public set, as it is and lower-cased: recall
 and precision of persons, organisations and places beside plain spaCy and, where it is installed,
-Presidio, in the same run. Reviews and sets must not be ones that models/names-heard.tsv learnt from:
-of the public sets, europarl and earnings21 are such.
+Presidio, in the same run. Reviews and sets must not be ones that models/names-heard.tsv learnt
+from: of the public sets, europarl and earnings21 are such.
 """
 
 from __future__ import annotations
@@ -59,10 +59,12 @@ class Tally:
     right: int = 0
 
     def recall(self, kind: str) -> str:
+        """Return the share of the identifiers of a kind that is hidden."""
         return f"{self.hidden[kind] / self.there[kind]:.3f}" if self.there[kind] else "    -"
 
     @property
     def precision(self) -> str:
+        """Return the share of the hidden words that are identifiers."""
         return f"{self.right / self.words:.3f}" if self.words else "    -"
 
 
@@ -132,7 +134,8 @@ def _count_interview(
         if raw.speakers[raw.turns[at].speaker].part is not Part.INTERVIEWER
     ]
     whole = "\n".join(text for text, _ in spoken)
-    hidden, offset = set(), 0
+    hidden: set[int] = set()
+    offset = 0
     for text, turn in spoken:
         for r in turn.replacements:
             hidden.update(range(offset + r.start, offset + r.end))
@@ -225,8 +228,11 @@ def spacy_alone(text: str, turns: Sequence[tuple[int, int]]) -> set[int]:
 def presidio() -> Finder | None:
     """Return Presidio over the same spaCy pipeline, organisations included, where installed."""
     try:
-        from presidio_analyzer import AnalyzerEngine
-        from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
+        from presidio_analyzer import AnalyzerEngine  # type: ignore[import-not-found]
+        from presidio_analyzer.nlp_engine import (  # type: ignore[import-not-found]
+            NerModelConfiguration,
+            SpacyNlpEngine,
+        )
     except ImportError:
         return None
     wanted = ["PERSON", "LOCATION", "ORGANIZATION"]
@@ -263,7 +269,7 @@ def tell_sets(folder: Path, most: int) -> None:
     other = presidio()
     if other:
         finders["Presidio"] = other
-    print(f"\nPublic sets, the first {most:,} words of each: recall of person, organisation, place; "
+    print(f"\nPublic sets, the first {most:,} words of each: recall of person, organisation, place, "
           "precision")  # fmt: skip
     for file in sorted(folder.glob("*.jsonl")):
         for lower in (False, True):
@@ -282,10 +288,11 @@ def tell_leaks(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         for review in sorted(p.parent for p in folder.glob("*/review.yaml")):
             for score in score_review(review, Path(scratch)):
+                found = len(score.leaks)
                 found = (
                     sum(score.leaks.values()) if isinstance(score.leaks, Mapping) else score.leaks
                 )
-                total += int(found)
+                total += found
                 print(f"{score.name}: {found} identifiers in share/", flush=True)
     return total
 

@@ -145,7 +145,7 @@ class _Exchange:
 
         self._dice = random.Random(_SEED)
         self._given = sorted(given_names())
-        self._towns = sorted(p for p in places() if len(p) == 1)
+        self._towns = sorted(p[0] for p in places() if len(p) == 1)
         words = [w for w in top_n_list("en", 40_000) if w.isalpha() and w.isascii()]
         self._words = [w for w in words if 3 < zipf(w) < 5 and len(w) > 1]
         rare = (w for w in top_n_list("en", 300_000) if w.isalpha() and w.isascii())
@@ -171,8 +171,7 @@ class _Exchange:
         way = self._dice.random()
         if way < 0.3:
             listed = self._towns if kind == "place" else self._given
-            lead = self._dice.choice(listed)
-            return list(lead) if isinstance(lead, tuple) else [lead]
+            return [self._dice.choice(listed)]
         if way < 0.45:
             syllables = ("ka", "mo", "ri", "zen", "tu", "vel", "osh", "bra", "ni", "dor", "ya")
             return ["".join(self._dice.choices(syllables, k=3))]

@@ -41,6 +41,7 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
     transcripts, skipped = transcript_room.read_transcripts(review)
     if not transcripts:
         raise nothing_read(len(skipped))
+    review = review.with_warnings(w for t in transcripts for w in t.warnings)
 
     tell("Making anonymous", 0.0)
     redaction = privacy.redact(transcripts, review)
@@ -74,7 +75,6 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
         cut, themes, protocol, crowd, review.decisions.ratings, synthesis.support_of(signals)
     )
     found = tuple(synthesis.corner_findings(c.id, material) for c in protocol.corners)
-    both_unknown = not heading.people_a and not heading.people_b
     result = Synthesis(
         heading=heading,
         overview=synthesis.write_overview(heading, found, protocol),
@@ -83,7 +83,7 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
         signals=signals,
         rates=trust.measure_rates(signals, sentences),
         actions=synthesis.recommend_actions(found, protocol, review.phase, encode),
-        coverage=coverage.measure_coverage(cut, protocol, sides_known=not both_unknown),
+        coverage=coverage.measure_coverage(cut, protocol, sides_known=heading.sides_known),
         passages=cut,
         skipped=skipped,
         skipped_names=synthesis.neutral_names(skipped),

@@ -24,13 +24,26 @@ def completed(reading: Reading, match: Match) -> Match:
 
 
 def _with_particle(reading: Reading, match: Match) -> Match:
-    before = [at for at, w in enumerate(reading.words) if w.end <= match.start]
-    if not before or reading.opens(before[-1]):
-        return match
-    word = reading.words[before[-1]]
-    alone = reading.text[word.end : match.start] == " "
-    belongs = alone and word.capital and word.key in _LEADS
-    return replace(match, start=word.start) if belongs else match
+    start = match.start
+    before = [at for at, w in enumerate(reading.words) if w.end <= start]
+    while before and _is_initial(reading, before[-1], start):
+        start = reading.words[before.pop()].start
+    if before and not reading.opens(before[-1]) and _is_lead(reading, before[-1], start):
+        start = reading.words[before[-1]].start
+    return replace(match, start=start)
+
+
+def _is_initial(reading: Reading, at: int, start: int) -> bool:
+    """Whether a word is an initial before a name: "A. Roe", "J. K. Roe", but no "I"."""
+    word = reading.words[at]
+    single = len(word.text) == 1 and word.capital
+    return single and reading.text[word.end : start] in {". ", "."}
+
+
+def _is_lead(reading: Reading, at: int, start: int) -> bool:
+    word = reading.words[at]
+    alone = reading.text[word.end : start] == " "
+    return alone and word.capital and word.key in _LEADS
 
 
 def _with_head(reading: Reading, match: Match) -> Match:

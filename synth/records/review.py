@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from synth.records.people import Names
@@ -50,3 +50,7 @@ class Review:
     decisions: Decisions = field(default_factory=Decisions)
     assumptions: tuple[str, ...] = ()
     """What was guessed because no settings said it: whole sentences, without names."""
+
+    def with_warnings(self, warnings: Iterable[str]) -> Review:
+        """Return the review with what reading its transcripts left open, each warning once."""
+        return replace(self, assumptions=(*self.assumptions, *dict.fromkeys(warnings)))

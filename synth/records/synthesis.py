@@ -32,6 +32,11 @@ class Heading:
     assumptions: tuple[str, ...] = ()
     """What the program guessed because no settings said it, one sentence each."""
 
+    @property
+    def sides_known(self) -> bool:
+        """Say whether anybody is known to sit on a side."""
+        return bool(self.people_a or self.people_b)
+
 
 @dataclass(frozen=True, slots=True)
 class Synthesis:

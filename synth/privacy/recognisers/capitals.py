@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from synth.privacy import lexicon
@@ -17,6 +18,10 @@ _COUNTRIES = frozenset({"US", "USA", "UK", "UAE"})
 _NO_NAME = frozenset({"NORP", "LANGUAGE"})
 
 
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? ((?:[A-Z]\.){1,3}(?:-?[A-Z]\b)?)(?! ?[A-Z][a-z])")
+"""A person of whom only initials are told: "Dr P.H."."""
+
+
 def find_capitals(reading: Reading, search: Search) -> Iterator[Match]:
     """Yield capitalised words that are no ordinary words, and initials used as a name."""
     if not reading.cased:
@@ -26,7 +31,12 @@ def find_capitals(reading: Reading, search: Search) -> Iterator[Match]:
         last = _chain(reading, at)
         if at < done or search.kept(words[at:last]):
             continue
-        if kind := _kind(reading, at, last, search):
+        if titled := _TITLED.match(reading.text, words[at].start):
+            last = max(i for i, w in enumerate(words) if w.start < titled.end()) + 1
+            done = last
+            why = "initials after a title"
+            yield Match(titled.start(1), titled.end(1), "person", _NAME, why, MODEL)
+        elif kind := _kind(reading, at, last, search):
             done = last
             why = "initials" if kind == "person" and words[at].text.isupper() else "capital"
             yield Match(words[at].start, words[last - 1].end, kind, _NAME, why, MODEL - 0.1)

@@ -47,6 +47,8 @@ def find_model_names(reading: Reading, search: Search) -> Iterator[Match]:
 def _sifted(reading: Reading, search: Search, inside: list[int], kind: str) -> Iterator[Match]:
     alone = len(inside) == 1
     while inside and not _belongs(reading, search, inside[0], kind, alone=alone):
+        if kind == "organisation" and _names_a_nation(reading, inside):
+            break
         inside.pop(0)
     while inside and not _belongs(reading, search, inside[-1], kind, alone=alone):
         inside.pop()
@@ -65,10 +67,23 @@ def _belongs(reading: Reading, search: Search, at: int, kind: str, *, alone: boo
         return True
     if lexicon.no_name(word.key) and not (word.key in lexicon.MODALS and not reading.opens(at)):
         return False
-    if not word.capital or (word.text.isupper() and _known_capitals(word.text)):
+    initials = kind == "organisation" and alone and len(word.key) > 2
+    if not word.capital or (word.text.isupper() and not initials and _known_capitals(word.text)):
         return False
     lowered = word.key in search.lowered
     return not (lowered and (reading.opens(at) or (alone and kind != "person")))
+
+
+def _names_a_nation(reading: Reading, inside: Sequence[int]) -> bool:
+    """Whether a name opens with an adjective such as "European" that belongs to it."""
+    words = [reading.words[i] for i in inside[:2]]
+    return words[0].key in _NATIONS and len(words) > 1 and words[1].capital
+
+
+_NATIONS = lexicon.word_set(
+    "english german french spanish italian portuguese dutch polish chinese japanese korean arabic "
+    "turkish russian european american british african asian"
+)
 
 
 def _attached(reading: Reading, at: int) -> bool:
