@@ -1,11 +1,12 @@
 """Run synth on labelled reviews and print how well it did.
 
     python scripts/score_review.py REVIEW_DIR [REVIEW_DIR ...] [--out DIR] [--json]
-                                   [--check FLOORS.toml] [--no-run]
+                                   [--check FLOORS.toml] [--no-run] [--reader FILE]
 
 Each cycle is rendered to a folder (`scripts/render_review.py`), `synth run` works on it as for a
 user, and what it wrote is held against the labels. A review that the shipped heads were trained on
-is scored with heads that never saw it. Exit codes: 0 scored; 1 a run failed or a mean
+is scored with heads that never saw it (the reader under them did: give `--reader` one that did not
+for a fair score). Exit codes: 0 scored; 1 a run failed or a mean
 is below its floor.
 """
 
@@ -28,9 +29,12 @@ from scripts.render_review import render_cycle
 from scripts.results import read_results
 from scripts.scores import Score, as_json, below_floors, gold_cycle, mean_of, score_cycle, table
 from scripts.train_corners import LABELLED, train
+from synth.corners.reader import WEIGHTS
 
 
-def score_review(folder: Path, out: Path, *, run: bool = True) -> Iterator[Score]:
+def score_review(
+    folder: Path, out: Path, *, run: bool = True, reader: Path | None = None
+) -> Iterator[Score]:
     """Render, run and score every cycle of a labelled review.
 
     A cycle that synth does not finish is named on standard error and left out.
@@ -39,9 +43,10 @@ def score_review(folder: Path, out: Path, *, run: bool = True) -> Iterator[Score
         folder: a labelled review.
         out: where the rendered cycles go: out/<review>/<cycle>/.
         run: False scores what an earlier call left under `out`.
+        reader: weights of a reader that never saw the review, or None for the shipped ones.
     """
     review = load_review(folder)
-    fair = _train_without(folder.resolve().name, out) if run else None
+    fair = _train_without(folder.resolve().name, out, reader) if run else None
     for cycle in review["cycles"]:
         name = f"{folder.resolve().name}/{cycle}"
         rendered = out / name
@@ -60,7 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         out = options.out or Path(scratch)
-        scores = [s for f in options.reviews for s in score_review(f, out, run=not options.no_run)]
+        scores = [
+            score
+            for folder in options.reviews
+            for score in score_review(folder, out, run=not options.no_run, reader=options.reader)
+        ]
     wanted = sum(len(load_review(folder)["cycles"]) for folder in options.reviews)
     if not scores:
         return 1
@@ -77,14 +86,16 @@ def _check(mean: Score, floors: Path) -> int:
     return 1 if missed else 0
 
 
-def _train_without(review: str, out: Path) -> Path | None:
+def _train_without(review: str, out: Path, reader: Path | None) -> Path | None:
     """Return a folder with heads that never saw the review, or None where none has."""
     if not (LABELLED / review).is_dir():
         return None
     print(f"training without {review}", file=sys.stderr)
     folder = out / f"heads-without-{review}"
     folder.mkdir(parents=True, exist_ok=True)
-    train("alliance-health", review, folder)
+    train("alliance-health", review, folder, reader)
+    if reader:
+        shutil.copy(reader, folder / WEIGHTS)
     return folder
 
 
@@ -100,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, help="keep the rendered cycles and results here")
     parser.add_argument("--json", action="store_true", help="print JSON, leaks word by word")
     parser.add_argument("--check", type=Path, help="TOML of floors; exit 1 below one")
+    parser.add_argument("--reader", type=Path, help="a reader that never saw the reviews")
     parser.add_argument("--no-run", action="store_true", help="score what lies in --out already")
     return parser
 
