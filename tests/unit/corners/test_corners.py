@@ -36,7 +36,7 @@ def test_the_shipped_heads_were_trained_on_the_shipped_seeds(name: str) -> None:
          "relational_trust", "concern"),
         ("The joint product brought in four million of new revenue and two reference customers.",
          "value_realization", "strength"),
-        ("They keep most of the margin and we pay for the support.", "value_realization", "concern"),
+        ("They keep most of the margin and we pay for support.", "value_realization", "concern"),
         ("My daughter has a cold, so I was up half the night.", "none", "neutral"),
     ],
 )  # fmt: skip
