@@ -269,8 +269,9 @@ def tell_sets(folder: Path, most: int) -> None:
     other = presidio()
     if other:
         finders["Presidio"] = other
-    print(f"\nPublic sets, the first {most:,} words of each: recall of person, organisation, place, "
-          "precision")  # fmt: skip
+    print(
+        f"\nPublic sets, {most:,} words of each: recall of person, organisation, place; precision"
+    )
     for file in sorted(folder.glob("*.jsonl")):
         for lower in (False, True):
             tallies = score_set(file, most, lower=lower, finders=finders)
@@ -289,9 +290,6 @@ def tell_leaks(folder: Path) -> int:
         for review in sorted(p.parent for p in folder.glob("*/review.yaml")):
             for score in score_review(review, Path(scratch)):
                 found = len(score.leaks)
-                found = (
-                    sum(score.leaks.values()) if isinstance(score.leaks, Mapping) else score.leaks
-                )
                 total += found
                 print(f"{score.name}: {found} identifiers in share/", flush=True)
     return total

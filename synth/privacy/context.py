@@ -90,6 +90,8 @@ def _caseless(reading: Reading, at: int, kind: str) -> bool:
         return True
     if before == "to" and verb:
         return _spoken_to(reading, at)
+    if kind == "person" and before in {"other", "another"}:
+        return reading.key(at + 1) in {"in", "at", "from"}
     if before in lexicon.DETERMINERS:
         return reading.key(at + 1) in {"she", "he", "herself", "himself"}
     there = before in {"is", "was", "s"} and reading.key(at - 2) == "there"

@@ -30,7 +30,7 @@ _MACHINE_ELEMENTS = word_set("application appversion")
 
 _PACKAGE = word_set("relationship override default types relationships")
 _BUILT_IN = word_set("""
-    w:lsdexception w:font m:mathfont w:basedon w:next w:link w:pstyle w:rstyle w:tblstyle a:theme
+    w:lsdexception w:font w:lang w:themefontlang m:mathfont w:basedon w:next w:link w:pstyle w:rstyle w:tblstyle a:theme
     a:themeelements a:clrscheme a:fontscheme a:fmtscheme
 """)
 """Elements that name a font, a theme or a style by its number, never what somebody wrote."""
@@ -109,6 +109,8 @@ class _Reader(HTMLParser):
 
 def _is_machine(tag: str, attribute: str) -> bool:
     office = ":" in tag or tag in _PACKAGE
-    return attribute.startswith("xmlns") or (
-        office and attribute.rpartition(":")[2] in _MACHINE_ATTRIBUTES
+    return (
+        attribute.startswith("xmlns")
+        or attribute in {"lang", "xml:lang", "hreflang"}
+        or (office and attribute.rpartition(":")[2] in _MACHINE_ATTRIBUTES)
     )

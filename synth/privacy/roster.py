@@ -11,6 +11,7 @@ from synth.privacy.dictionary import zipf
 from synth.privacy.entities import Entity, Form, forms_of
 from synth.privacy.letters import keys_of
 from synth.privacy.lexicon import FUNCTION_WORDS, word_set
+from synth.privacy.sounds import sound
 from synth.records.people import Partner, Person, Side
 from synth.records.review import Review
 from synth.records.transcript import Speaker, Transcript
@@ -165,12 +166,20 @@ def _told(partner: Partner | None) -> set[str]:
 
 
 def _leading(names: Sequence[str]) -> list[str]:
-    """Return the names that no shorter given name stands for ("Klikko" leads "Klikko 2")."""
-    return [n for n in names if not any(m != n and _holds(n, m) for m in names)]
+    """Return the names that no other stands for: "Klikko" leads "Klikko 2" and "Clicko"."""
+    shortest = [n for n in names if not any(m != n and _holds(n, m) for m in names)]
+    return [n for at, n in enumerate(shortest) if not any(_alike(n, m) for m in shortest[:at])]
 
 
 def _within(name: str, names: Sequence[str]) -> list[str]:
-    return [n for n in names if n != name and _holds(n, name)]
+    return [n for n in names if n != name and (_holds(n, name) or _alike(n, name))]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name is another as a recogniser of speech may have written it."""
+    a, b = "".join(keys_of(one)), "".join(keys_of(other))
+    spelled = a.isalpha() and b.isalpha() and min(len(a), len(b)) > 3
+    return spelled and len(sound(a)) > 2 and sound(a) == sound(b)
 
 
 def _holds(longer: str, shorter: str) -> bool:

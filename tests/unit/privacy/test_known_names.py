@@ -97,3 +97,9 @@ def test_nicknames_stand_for_the_person_in_the_roster(said):
 def test_the_title_of_one_person_is_generalised(said):
     assert said("I wrote to our COO.") == "I wrote to [a colleague]."
     assert "nurse trainer" not in said("Ask the nurse trainer.")
+
+
+def test_another_of_the_same_name_is_hidden(said):
+    names = Names(people=(Person(RawText("Ji-hoon Moon")),))
+    clean = said("it goes to other moon in accounting", review=make_review(names=names))
+    assert "moon" not in clean

@@ -65,7 +65,7 @@ def test_a_secret_is_found_wherever_a_recipient_could_read_it(name, content):
 
 @pytest.mark.parametrize(
     "name",
-    ["Microsoft", "Office", "Word", "Open XML", "Calibri", "Light", "Grid", "W3C", "Schemas"],
+    ["Microsoft", "Office", "Word", "Open XML", "Calibri", "Light", "Grid", "W3C", "Schemas", "US"],
 )
 def test_the_vocabulary_of_the_format_is_no_leak(name):
     files = {
