@@ -30,8 +30,8 @@ _MACHINE_ELEMENTS = word_set("application appversion")
 
 _PACKAGE = word_set("relationship override default types relationships")
 _BUILT_IN = word_set("""
-    w:lsdexception w:font w:lang w:themefontlang m:mathfont w:basedon w:next w:link w:pstyle w:rstyle w:tblstyle a:theme
-    a:themeelements a:clrscheme a:fontscheme a:fmtscheme
+    w:lsdexception w:font w:lang w:themefontlang m:mathfont w:basedon w:next w:link w:pstyle
+    w:rstyle w:tblstyle a:theme a:themeelements a:clrscheme a:fontscheme a:fmtscheme
 """)
 """Elements that name a font, a theme or a style by its number, never what somebody wrote."""
 

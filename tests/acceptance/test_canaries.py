@@ -46,6 +46,30 @@ SAID = (
     "Honestly, without {} we would have no joint success at all.",
 )
 
+OWN = (
+    "Our warehouse ran short of pallets, so the joint launch moved into the autumn quarter.",
+    "Nobody wrote the escalation path down, and a fault at night waits until breakfast.",
+    "The training was generous, two engineers stayed a fortnight and taught everybody the tests.",
+    "Invoices arrive with the wrong codes and finance sends each of them back by hand.",
+    "Both boards looked at the forecast together, which stopped the quarrel about targets.",
+    "A customer praised the shared help desk in front of the whole sector at the fair.",
+    "Licence fees eat the margin, and I doubt that renewing on these terms makes sense.",
+    "When the server failed they told us within the hour and paid for the extra shift.",
+    "Marketing prints its own brochures still, with prices that contradict the common list.",
+    "We learned their way of testing prototypes and cut the rework by half since then.",
+    "The steering group meets every month but leaves the hard choices for another day.",
+    "I trust the people on the floor, far less the lawyers who guard every comma.",
+    "Hiring froze in winter and four open seats on the joint team were never filled.",
+    "Their designers listened, changed the hinge, and complaints went down in a week.",
+    "Shipping data comes in three formats and somebody retypes all of it each Friday.",
+    "Growth in the southern region surprised us, new hospitals ask for the bundle.",
+    "The sponsor retired without a successor, and since then nobody opens doors for us.",
+    "They shared the audit with its bad news before we asked, which I respected.",
+    "Travel was cut, the two crews know one another only from small pictures now.",
+    "Revenue is split fairly, I have seen the sheets and could not fault them.",
+)
+"""What each voice says of its own, so that no transcript is taken for a copy of another."""
+
 
 def _canaries() -> dict[str, tuple[str, ...]]:
     return {
@@ -106,7 +130,7 @@ def planted(tmp_path: Path) -> Path:
     layouts = ((".vtt", _vtt), (".docx", _docx), (".txt", _text), (".md", _markdown))
     for at, speaker in enumerate(canaries["speaker"]):
         suffix, write = layouts[at % len(layouts)]
-        mine = [*answers[2 * at : 2 * at + 2], *answers[:1], answers[-1]]
+        mine = [*answers[2 * at : 2 * at + 2], *OWN[2 * at : 2 * at + 2]]
         (tmp_path / f"talk-{at:02}{suffix}").write_bytes(write(_dialogue(speaker, mine)))
     (tmp_path / "review.toml").write_text(_settings(canaries), encoding="utf-8")
     (tmp_path / "people.csv").write_text(_people(canaries), encoding="utf-8")

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from synth.corners import load_heads, seed_digest, tag_corners
+from synth.corners import Heads, load_heads, seed_digest, tag_corners
 from synth.corners.context import CORNER, in_context
+from synth.corners.reader import Said, cut_chunks
 from synth.embeddings import PackagedEncoder, VectorCache, bind, sentence_texts
 from synth.protocols import built_in_protocols, load_protocol
 from synth.shipped import shipped
@@ -28,13 +29,13 @@ def test_the_shipped_heads_were_trained_on_the_shipped_seeds(name: str) -> None:
     [
         ("Their chief executive has not come to a single steering meeting this year.",
          "strategic_alignment", "concern"),
-        ("Every ticket has one owner and the hand-over between the two teams takes an hour.",
+        ("The hand-over between the two teams works like a clock, nobody waits for a ticket.",
          "operational_integration", "strength"),
         ("They told us about the delay the same day, before their own boss knew.",
          "relational_trust", "strength"),
         ("They promised the report for May and we are still waiting for it.",
          "relational_trust", "concern"),
-        ("The joint product brought in four million of new revenue and two reference customers.",
+        ("We earned four million more together and the split feels fair to both.",
          "value_realization", "strength"),
         ("They keep most of the margin and we pay for support.", "value_realization", "concern"),
         ("My daughter has a cold, so I was up half the night.", "none", "neutral"),
@@ -55,6 +56,35 @@ def tags_of(said: list[str]):
     sentences = [sentence(text) for text in said]
     vectors = ENCODE(sentence_texts(sentences))
     return tag_corners(sentences, vectors, ENCODE([""] * len(said)), heads)
+
+
+def test_an_answer_is_read_as_a_whole() -> None:
+    protocol = load_protocol("alliance-health")
+    heads = load_heads(protocol, ENCODER.revision, ENCODE, None)
+    told = ["They promised us the list by the tenth of May.", "It is July.", "Nothing."]
+    together = [sentence(text, answer=1) for text in told]
+    alone = [sentence(told[1], answer=1)]
+    blank = np.zeros((len(told), 384), dtype=np.float32)
+    in_place = tag_corners(together, blank, blank, heads)[1]
+    assert in_place.corner == "relational_trust"
+    assert tag_corners(alone, blank[:1], blank[:1], heads)[0].corner == "none"
+
+
+def test_a_protocol_of_ones_own_is_read_by_its_seeds_alone() -> None:
+    protocol = load_protocol("alliance-health")
+    heads = Heads("", load_heads(protocol, ENCODER.revision, ENCODE, None).alone)
+    said = [sentence("They told us about the delay the same day, before their boss knew.")]
+    vectors = ENCODE(sentence_texts(said))
+    (tag,) = tag_corners(said, vectors, np.zeros_like(vectors), heads)
+    assert (tag.corner, tag.stance) == ("relational_trust", "strength")
+
+
+def test_a_long_answer_is_read_in_chunks_that_leave_no_sentence_out() -> None:
+    said = [Said(f"sentence number {n} of a long tale", "why", 7) for n in range(200)]
+    chunks = cut_chunks(said, lambda text: [len(word) for word in text.split()])
+    assert len(chunks) > 1
+    assert {o for c in chunks for o in c.owners} - {-1} == set(range(200))
+    assert max(len(c.tokens) for c in chunks) <= 384
 
 
 def test_nothing_said_gets_no_tag() -> None:
