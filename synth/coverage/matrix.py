@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synth.protocols import CoverageRule, Protocol
-from synth.records.evidence import Passage
+from synth.records.evidence import Passage, people_in
 from synth.records.findings import CoverageCell
 from synth.records.people import Side
 
@@ -37,7 +37,7 @@ def _cell(
         for p in passages
         if p.tag.corner == corner and p.side is side and role in (_ALL, p.role_group)
     ]
-    people = len({p.speaker for p in heard})
+    people = len(people_in(heard))
     return CoverageCell(corner, side.value, role, people, len(heard), _status(people, heard, rule))
 
 

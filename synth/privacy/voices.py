@@ -10,9 +10,10 @@ from synth.privacy.letters import keys_of
 from synth.privacy.pseudonyms import INTERVIEWER, Pseudonyms
 from synth.privacy.roster import Roster, speaker_name
 from synth.records.clean import KeyRow, Voice
+from synth.records.evidence import UNKNOWN_SPEAKER
 from synth.records.people import Part, Side, role_group
 from synth.records.text import RawText
-from synth.records.transcript import Speaker, Transcript
+from synth.records.transcript import NOBODY, Speaker, Transcript
 
 WITHHELD = "withheld"
 
@@ -74,6 +75,8 @@ def _pseudonym(
 ) -> str:
     if speaker.part is Part.INTERVIEWER:
         return INTERVIEWER
+    if speaker.label.reveal() == NOBODY:
+        return UNKNOWN_SPEAKER
     if identity.who not in given:
         given[identity.who] = pseudonyms.numbered(speaker.part.value, identity.side)
     return given[identity.who]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from synth.records.text import CleanText
 
 NO_CORNER = "none"
 STANCES = ("strength", "concern", "neutral")
+UNKNOWN_SPEAKER = "[speaker unknown]"
+"""Whoever speaks in a recording that names no speaker: heard, but never counted as a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,11 @@ class Passage:
     sentences: tuple[int, ...]
     tag: Tag
     origin: Origin
+
+
+def people_in(said: Iterable[Passage | Sentence]) -> dict[str, Side]:
+    """Return who said it: each person once, with their side. Unknown speakers are not people."""
+    return {s.speaker: s.side for s in said if s.speaker != UNKNOWN_SPEAKER}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from pathlib import Path
 from synth.records.people import Part, Side
 from synth.records.text import RawText
 
+NOBODY = "Speaker unknown"
+"""The label of all the words in a recording that names no speaker."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from synth.errors import SynthError
-from synth.records.evidence import NO_CORNER, Passage, Theme
+from synth.records.evidence import NO_CORNER, Passage, Theme, people_in
 from synth.records.synthesis import Synthesis
 
 if TYPE_CHECKING:
@@ -85,5 +85,4 @@ def people_by_side(passages: Iterable[Passage]) -> Mapping[str, int]:
 
     Sides other than `a` and `b` are told apart too, since their people are counted in totals.
     """
-    speakers = {(str(passage.side), passage.speaker) for passage in passages}
-    return Counter(side for side, _ in speakers)
+    return Counter(str(side) for side in people_in(passages).values())

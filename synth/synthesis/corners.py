@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from synth.protocols import Protocol
-from synth.records.evidence import Passage, Theme
+from synth.records.evidence import UNKNOWN_SPEAKER, Passage, Theme, people_in
 from synth.records.findings import NOT_ENOUGH, CornerFindings, Finding
 from synth.records.review import RatingDecision
 from synth.synthesis.groups import Group, group_by_theme
@@ -96,8 +96,8 @@ def _patterns(corner: str, material: Material) -> tuple[Finding, ...]:
 
 
 def _pattern(group: Group, number: int, material: Material) -> Finding:
-    for_it = {p.speaker for p in group.passages if p.tag.stance == "strength"}
-    against = {p.speaker for p in group.passages if p.tag.stance == "concern"}
+    for_it = people_in(p for p in group.passages if p.tag.stance == "strength")
+    against = people_in(p for p in group.passages if p.tag.stance == "concern")
     if for_it and against:
         tone = "it comes up on both sides, with approval and with worry"
     else:
@@ -124,6 +124,7 @@ def _outliers(
         p
         for p in own
         if p.tag.stance == "concern"
+        and p.speaker != UNKNOWN_SPEAKER
         and p.id not in quoted
         and (p.id not in shared or _GRAVE.search(p.text))
     ]
@@ -151,7 +152,7 @@ def _outliers(
 
 def _people(theme: Theme, material: Material) -> int:
     members = set(theme.passages)
-    return len({p.speaker for p in material.passages if p.id in members})
+    return len(people_in(p for p in material.passages if p.id in members))
 
 
 def _summary(level: str, strengths: tuple[Finding, ...], concerns: tuple[Finding, ...]) -> str:

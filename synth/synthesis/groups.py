@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from synth.records.evidence import Passage, Theme
+from synth.records.evidence import Passage, Theme, people_in
 from synth.records.people import Side
 
 
@@ -22,13 +22,12 @@ class Group:
     @property
     def people(self) -> tuple[str, ...]:
         """Return the pseudonyms of those who said it, each once."""
-        return tuple(sorted({p.speaker for p in self.passages}))
+        return tuple(sorted(people_in(self.passages)))
 
     @property
     def by_side(self) -> dict[Side, int]:
         """Return how many people of each side said it."""
-        speakers = {p.speaker: p.side for p in self.passages}
-        sides = list(speakers.values())
+        sides = list(people_in(self.passages).values())
         return {side: sides.count(side) for side in Side if side in sides}
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synth.protocols import Protocol
-from synth.records.evidence import Sentence
+from synth.records.evidence import Sentence, people_in
 from synth.records.people import Side
 from synth.records.review import Review
 from synth.records.synthesis import Heading
@@ -15,8 +15,8 @@ from synth.synthesis.wording import Crowd
 
 def crowd_of(sentences: Sequence[Sentence], floor: int) -> Crowd:
     """Return how many people spoke on each side, and the smallest number that may be shown."""
-    speakers = {s.speaker: s.side for s in sentences}
-    return Crowd({side: list(speakers.values()).count(side) for side in Side}, floor)
+    sides = list(people_in(sentences).values())
+    return Crowd({side: sides.count(side) for side in Side}, floor)
 
 
 def write_heading(

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from synth.records.evidence import NO_CORNER, Passage, Theme
+from synth.records.evidence import NO_CORNER, Passage, Theme, people_in
 from synth.themes.labels import Encode, label_themes
 
 Matrix = NDArray[np.float32]
@@ -48,7 +48,7 @@ def find_themes(
         for cluster in range(found.max() + 1)
     ]
     groups = [g for g in groups if g]
-    groups.sort(key=lambda g: (-len({passages[i].speaker for i in g}), -len(g), g[0]))
+    groups.sort(key=lambda g: (-len(people_in(passages[i] for i in g)), -len(g), g[0]))
     centres = _unit(np.stack([vectors[g].mean(axis=0) for g in groups]))
     labels = label_themes([[passages[i] for i in g] for g in groups], centres, encode)
     return tuple(
@@ -117,7 +117,7 @@ def _most_typical_first(members: NDArray[np.int64], seen: Matrix) -> list[int]:
 
 
 def _theme(name: str, passages: list[Passage], label: str, keywords: tuple[str, ...]) -> Theme:
-    people = len({p.speaker for p in passages})
+    people = len(people_in(passages))
     return Theme(
         id=name,
         label=label,

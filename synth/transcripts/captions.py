@@ -82,8 +82,11 @@ def _without_repeats(cues: Sequence[Cue], tally: Tally) -> list[Cue]:
         label = cue.label or label
         same_time = bool(kept) and kept[-1].start_s == cue.start_s and kept[-1].lines == cue.lines
         repeated = len(cue.lines) if same_time else _overlap(shown, cue.lines) if rolling else 0
-        tally.leave("\n".join(cue.lines[:repeated]), REPEATED)
         shown = cue.lines
+        if not repeated:
+            kept.append(cue)
+            continue
+        tally.leave("\n".join(cue.lines[:repeated]), REPEATED)
         if cue.lines[repeated:]:
             kept.append(Cue(cue.start_s, cue.label, cue.lines[repeated:]))
     return kept

@@ -14,7 +14,7 @@ from typing import Final
 
 from synth.records.people import Part, Person, Side
 from synth.records.text import RawText
-from synth.records.transcript import Speaker
+from synth.records.transcript import NOBODY, Speaker
 from synth.transcripts.matching import rows_of
 from synth.transcripts.names import (
     code_family,
@@ -31,7 +31,6 @@ _NOT_TOLD: Final = (
     'No speaker is named in the file. Put "Name:" before each turn, or give the file\'s name in '
     "the file column of people.csv."
 )
-_NOBODY: Final = "Speaker unknown"
 _NOBODY_TOLD: Final = "no speaker is named in the file"
 _UNKNOWN: Final = (
     "No speaker is named in the file: its words are used for themes, as those of one person of "
@@ -112,7 +111,7 @@ def _labels(utterances: Sequence[Utterance], rows: Sequence[Person]) -> list[str
             return [theirs[0].name.reveal()] * len(utterances)
         if not sounds_spoken(" ".join(u.text for u in utterances)):
             raise UnreadableError(_NOT_TOLD)
-        return [_NOBODY] * len(utterances)
+        return [NOBODY] * len(utterances)
     labels: list[str] = []
     for utterance in utterances:
         labels.append(utterance.label or labels[-1])
@@ -127,7 +126,7 @@ def _give_parts(
 ) -> None:
     for voice in voices:
         _from_people(voice, rows)
-        if voice.labels == [_NOBODY]:
+        if voice.labels == [NOBODY]:
             voice.part, voice.because = Part.INTERVIEWEE, _NOBODY_TOLD
         if voice.part is None:
             _from_label(voice, told)

@@ -17,6 +17,7 @@ from synth.transcripts.script import EXPORTER, LABELS, Opened, Reader, Script, T
 
 _STAMP: Final = r"-?\d+(?::-?\d+){1,2}(?:[.,]-?\d+)?"
 _TIMING: Final = re.compile(rf"\s*({_STAMP})\s*-->\s*({_STAMP})[^\n]*\Z")
+_PLAIN: Final = re.compile(r"\d\d:\d\d:\d\d\.\d{3}")
 _HEAD: Final = re.compile(r"\s*WEBVTT\b")
 _BLOCK: Final = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 _ID: Final = re.compile(r"\s*(?:\d+|[0-9a-f]{8}-[\w/-]+|\d+ \".+\" \(\d+\)|[\w./-]{1,60})\s*\Z")
@@ -118,12 +119,19 @@ def _voice_name(name: str) -> str:
 
 
 def _cue(start_s: float, label: str | None, said: str) -> Iterator[Cue]:
-    lines = tuple(bare for line in said.split("\n") if (bare := line.strip()))
+    if "\n" not in said:  # what most cues can be spared
+        bare = said.strip()
+        lines: tuple[str, ...] = (bare,) if bare else ()
+    else:
+        lines = tuple(bare for line in said.split("\n") if (bare := line.strip()))
     if lines:
         yield Cue(start_s, label, lines)
 
 
 def _seconds(stamp: str) -> float:
+    if _PLAIN.fullmatch(stamp):
+        hours, minutes, seconds = stamp.split(":")
+        return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
     clock, _, fraction = stamp.replace(",", ".").replace(".-", ".").partition(".")
     total = 0
     for part in clock.split(":"):
