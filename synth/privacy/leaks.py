@@ -57,18 +57,33 @@ def find_leaks(
 
 
 def check_share(
-    files: Mapping[str, bytes], redaction: Redaction, keep: tuple[str, ...] = ()
+    files: Mapping[str, bytes], redaction: Redaction, review: Review, own: Mapping[str, bytes]
 ) -> tuple[Leak, ...]:
     """Return every secret of a run in its rendered files, with the pseudonym that it has.
 
     Args:
         files: the rendered files, name to bytes.
         redaction: what the run replaced, and everything that must not be there.
-        keep: words that may stay.
+        review: the review with its settings: the names that are known, and what may stay.
+        own: the same files without anything that people said. A name that was only guessed and
+            that is a word of the program's own is no secret; a known name always is.
     """
     owners = owners_of(redaction)
-    secrets = {s: owners["".join(keys_of(s.reveal()))] for s in redaction.secrets}
-    return _search(files, secrets, keep)
+    roster = make_roster((), review)
+    known = {form.joined for form in roster.forms}
+    ours = {form.joined for form in _forms_in(own, redaction.secrets)} - known
+    folded = {s: "".join(keys_of(s.reveal())) for s in redaction.secrets}
+    secrets = {s: owners[joined] for s, joined in folded.items() if joined not in ours}
+    return _search(files, secrets, (*review.names.keep, *review.decisions.keep))
+
+
+def _forms_in(files: Mapping[str, bytes], secrets: tuple[RawText, ...]) -> Iterator[Form]:
+    """Yield each secret that stands in the files, as often as it does."""
+    forms = (as_form(s.reveal(), at, "secret") for at, s in enumerate(secrets))
+    index = FormIndex(f for f in forms if f)
+    for name in sorted(files):
+        for part in (Part(name, binary=False), *open_file(name, files[name])):
+            yield from _found(part, index)
 
 
 def audit_files(

@@ -41,8 +41,11 @@ _FONTS = re.compile(r"font(?:-family)?\s*:[^;}\"]*", re.IGNORECASE)
 def read_markup(text: str) -> tuple[str, tuple[str, ...]]:
     """Return what a page or part shows, and what it holds unseen: attributes, comments."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    try:
+        reader.feed(text)
+        reader.close()
+    except AssertionError:  # html.parser's answer to "<![" that opens nothing
+        return text, tuple(reader.hidden)
     return "".join(reader.shown), tuple(reader.hidden)
 
 

@@ -10,7 +10,7 @@ from docx import Document
 from synth.privacy import check_share, find_leaks
 from synth.privacy.leaks import Leak
 from synth.privacy.owners import NOT_MET
-from tests.unit.privacy.made_up import raw, redact_texts
+from tests.unit.privacy.made_up import make_review, raw, redact_texts
 
 SECRETS = raw("Annika Vossberg", "Vossberg", "Thaís", "a.b@acme.example", "0532 555 0188")
 COMMON = raw("Will", "Hope", "Sunday", "Circle", "Mark", "Grace", "May")
@@ -133,11 +133,26 @@ def test_a_broken_document_is_searched_all_the_same():
 def test_the_pseudonym_of_what_leaked_is_told():
     redaction = redact_texts("I asked Jürgen Pätzold, and Ottoline Braddock said no.")
     files = {"a.md": b"ask braddock, or Patzold", "b.md": b"Vosberg Sunday Eze Fossberg"}
-    told = {(leak.file, leak.pseudonym) for leak in check_share(files, redaction)}
+    told = {
+        (leak.file, leak.pseudonym) for leak in check_share(files, redaction, make_review(), {})
+    }
     by_name = {row.name.reveal(): row.pseudonym for row in redaction.key}
     assert ("a.md", by_name["Jürgen Pätzold"]) in told
     assert ("a.md", by_name["Ottoline Braddock"]) in told
     assert ("b.md", NOT_MET) in told
+
+
+def test_a_guess_that_is_a_word_of_our_own_is_no_leak_but_a_known_name_is():
+    redaction = redact_texts("We moved to Zylotherm, and Zylotherm is slow, Jürgen Pätzold says.")
+    files = {"a.md": b"Zylotherm file"}
+    assert check_share(files, redaction, make_review(), {})
+    assert check_share(files, redaction, make_review(), files) == ()
+    named = {"a.md": "Pätzold".encode()}
+    assert check_share(named, redaction, make_review(), named)
+
+
+def test_markup_that_opens_nothing_is_read_as_text():
+    assert find_leaks({"a.txt": b"a &amp; b <![\\d Vossberg"}, SECRETS)
 
 
 @pytest.mark.parametrize("text", ["Vossbergh said so", "the Vosssberg desk", "ask vosberg"])
