@@ -81,9 +81,10 @@ def _forms_in(files: Mapping[str, bytes], secrets: tuple[RawText, ...]) -> Itera
     """Yield each secret that stands in the files, as often as it does."""
     forms = (as_form(s.reveal(), at, "secret") for at, s in enumerate(secrets))
     index = FormIndex(f for f in forms if f)
+    near = _Near(index)
     for name in sorted(files):
         for part in (Part(name, binary=False), *open_file(name, files[name])):
-            yield from _found(part, index)
+            yield from (*_found(part, index), *near.found(part))
 
 
 def audit_files(
