@@ -66,25 +66,25 @@ def check_share(
         redaction: what the run replaced, and everything that must not be there.
         review: the review with its settings: the names that are known, and what may stay.
         own: the same files without anything that people said. A name that was only guessed and
-            that is a word of the program's own is no secret; a known name always is.
+            that is a word of the program's own is no secret; a known name always is, and is
+            looked for misspelt as well.
     """
     owners = owners_of(redaction)
     roster = make_roster((), review)
-    known = {form.joined for form in roster.forms}
+    known = frozenset(form.joined for form in roster.forms)
     ours = {form.joined for form in _forms_in(own, redaction.secrets)} - known
     folded = {s: "".join(keys_of(s.reveal())) for s in redaction.secrets}
     secrets = {s: owners[joined] for s, joined in folded.items() if joined not in ours}
-    return _search(files, secrets, (*review.names.keep, *review.decisions.keep))
+    return _search(files, secrets, (*review.names.keep, *review.decisions.keep), known)
 
 
 def _forms_in(files: Mapping[str, bytes], secrets: tuple[RawText, ...]) -> Iterator[Form]:
     """Yield each secret that stands in the files, as often as it does."""
     forms = (as_form(s.reveal(), at, "secret") for at, s in enumerate(secrets))
     index = FormIndex(f for f in forms if f)
-    near = _Near(index)
     for name in sorted(files):
         for part in (Part(name, binary=False), *open_file(name, files[name])):
-            yield from (*_found(part, index), *near.found(part))
+            yield from _found(part, index)
 
 
 def audit_files(
@@ -104,13 +104,17 @@ def audit_files(
 
 
 def _search(
-    files: Mapping[str, bytes], secrets: Mapping[RawText, str], keep: tuple[str, ...]
+    files: Mapping[str, bytes],
+    secrets: Mapping[RawText, str],
+    keep: tuple[str, ...],
+    misspelt: frozenset[str] | None = None,
 ) -> tuple[Leak, ...]:
+    """Return the leaks; names in `misspelt` (folded; None: all) are found misspelt, too."""
     kept = {"".join(keys_of(k)) for k in keep}
     owners = tuple(secrets.values())
     forms = (as_form(s.reveal(), at, "secret") for at, s in enumerate(secrets))
     index = FormIndex(f for f in forms if f and f.joined not in kept)
-    near = _Near(index)
+    near = _Near(index, misspelt)
     counts: Counter[tuple[str, str, str]] = Counter()
     for name in sorted(files):
         for part in (Part(name, binary=False), *open_file(name, files[name])):
@@ -122,12 +126,13 @@ def _search(
 class _Near:
     """Finds words that are a secret but for a letter: a slip of the pen in an edited report."""
 
-    def __init__(self, index: FormIndex) -> None:
+    def __init__(self, index: FormIndex, among: frozenset[str] | None) -> None:
         self._names = {
             joined: form
             for joined in index.keys()  # noqa: SIM118 (an index is no mapping)
             for form in index.forms(joined)[:1]
             if form.strength == "sure" and len(joined) >= _SHORTEST_NEAR and joined.isalpha()
+            if among is None or joined in among
         }
         self._known: dict[str, Form | None] = {}
 
