@@ -101,10 +101,8 @@ def publish(result: Synthesis, review: Review) -> Path:
         SynthError: a known name stands in a rendered file (exit code 3), or out/ is not writable.
             Nothing is written then.
     """
-    protocol = load_protocol(review.protocol, review.folder)
-    share = report.render(result, protocol)
-    own = report.own_words(result, protocol)
-    leaks = privacy.check_share(share, result.redaction, review, own)
+    share = report.render(result, load_protocol(review.protocol, review.folder))
+    leaks = privacy.check_share(share, result.redaction, review)
     if leaks:
-        raise leaking({leak.file: leak.kind for leak in leaks})
+        raise leaking({leak.file: f"{leak.kind} {leak.pseudonym}".strip() for leak in leaks})
     return archive.write_run(review.folder, share, report.render_private(result)) / "report.html"

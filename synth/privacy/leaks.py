@@ -28,6 +28,8 @@ _SPEAKS = lexicon.word_set(
 )
 """After these a word with a capital is somebody, at the opening of a sentence too."""
 
+_EVIDENCE = ("passages.csv", "signals.csv")
+
 
 @dataclass(frozen=True, slots=True)
 class Leak:
@@ -57,34 +59,27 @@ def find_leaks(
 
 
 def check_share(
-    files: Mapping[str, bytes], redaction: Redaction, review: Review, own: Mapping[str, bytes]
+    files: Mapping[str, bytes], redaction: Redaction, review: Review
 ) -> tuple[Leak, ...]:
     """Return every secret of a run in its rendered files, with the pseudonym that it has.
+
+    A known name is looked for everywhere, misspelt as well. A name that was only guessed is looked
+    for in the evidence tables: they hold every word of anybody that a report can show, so what
+    stands in a report and not in them ("XML" in a Word file) is the program's own.
 
     Args:
         files: the rendered files, name to bytes.
         redaction: what the run replaced, and everything that must not be there.
         review: the review with its settings: the names that are known, and what may stay.
-        own: the same files without anything that people said. A name that was only guessed and
-            that is a word of the program's own is no secret; a known name always is, and is
-            looked for misspelt as well.
     """
     owners = owners_of(redaction)
-    roster = make_roster((), review)
-    known = frozenset(form.joined for form in roster.forms)
-    ours = {form.joined for form in _forms_in(own, redaction.secrets)} - known
+    known = frozenset(form.joined for form in make_roster((), review).forms)
     folded = {s: "".join(keys_of(s.reveal())) for s in redaction.secrets}
-    secrets = {s: owners[joined] for s, joined in folded.items() if joined not in ours}
-    return _search(files, secrets, (*review.names.keep, *review.decisions.keep), known)
-
-
-def _forms_in(files: Mapping[str, bytes], secrets: tuple[RawText, ...]) -> Iterator[Form]:
-    """Yield each secret that stands in the files, as often as it does."""
-    forms = (as_form(s.reveal(), at, "secret") for at, s in enumerate(secrets))
-    index = FormIndex(f for f in forms if f)
-    for name in sorted(files):
-        for part in (Part(name, binary=False), *open_file(name, files[name])):
-            yield from _found(part, index)
+    told = {s: owners[joined] for s, joined in folded.items() if joined in known}
+    guessed = {s: owners[joined] for s, joined in folded.items() if joined not in known}
+    evidence = {name: content for name, content in files.items() if name in _EVIDENCE}
+    keep = (*review.names.keep, *review.decisions.keep)
+    return (*_search(files, told, keep), *_search(evidence, guessed, keep, frozenset()))
 
 
 def audit_files(

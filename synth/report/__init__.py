@@ -3,7 +3,6 @@
 Nothing is written to disk here, so that the leak check can look at all of it first.
 """
 
-from synth.report.own_words import own_words
 from synth.report.renderers import PRIVATE_RENDERERS, RENDERERS, render, render_private
 
-__all__ = ["PRIVATE_RENDERERS", "RENDERERS", "own_words", "render", "render_private"]
+__all__ = ["PRIVATE_RENDERERS", "RENDERERS", "render", "render_private"]

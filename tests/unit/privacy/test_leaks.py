@@ -132,23 +132,19 @@ def test_a_broken_document_is_searched_all_the_same():
 
 def test_the_pseudonym_of_what_leaked_is_told():
     redaction = redact_texts("I asked Jürgen Pätzold, and Ottoline Braddock said no.")
-    files = {"a.md": b"ask braddock, or Patzold", "b.md": b"Vosberg Sunday Eze Fossberg"}
-    told = {
-        (leak.file, leak.pseudonym) for leak in check_share(files, redaction, make_review(), {})
-    }
+    files = {"passages.csv": b"ask braddock, or Patzold", "b.md": b"Vosberg Sunday Eze Fossberg"}
+    told = {(leak.file, leak.pseudonym) for leak in check_share(files, redaction, make_review())}
     by_name = {row.name.reveal(): row.pseudonym for row in redaction.key}
-    assert ("a.md", by_name["Jürgen Pätzold"]) in told
-    assert ("a.md", by_name["Ottoline Braddock"]) in told
+    assert ("passages.csv", by_name["Jürgen Pätzold"]) in told
+    assert ("passages.csv", by_name["Ottoline Braddock"]) in told
     assert ("b.md", NOT_MET) in told
 
 
-def test_a_guess_that_is_a_word_of_our_own_is_no_leak_but_a_known_name_is():
+def test_a_guess_counts_in_the_evidence_and_a_known_name_everywhere():
     redaction = redact_texts("We moved to Zylotherm, and Zylotherm is slow, Jürgen Pätzold says.")
-    files = {"a.md": b"Zylotherm file"}
-    assert check_share(files, redaction, make_review(), {})
-    assert check_share(files, redaction, make_review(), files) == ()
-    named = {"a.md": "Pätzold".encode()}
-    assert check_share(named, redaction, make_review(), named)
+    assert check_share({"passages.csv": b"Zylotherm file"}, redaction, make_review())
+    assert check_share({"report.docx": b"Zylotherm file"}, redaction, make_review()) == ()
+    assert check_share({"report.md": "Pätzold".encode()}, redaction, make_review())
 
 
 def test_markup_that_opens_nothing_is_read_as_text():
