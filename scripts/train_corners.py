@@ -19,7 +19,6 @@ sys.path.insert(0, str(ROOT))
 
 from scripts.labelled import Said, said_in
 from synth.corners import Examples, reader, train_heads, write_heads
-from synth.corners.reader import read_in_place
 from synth.embeddings import PackagedEncoder, VectorCache, bind
 from synth.protocols import Protocol, built_in_protocols, load_protocol
 
@@ -35,7 +34,7 @@ def examples_of(
     said = [s for s in _all_said(without) if s.corner_in(protocol.id) is not None]
     numbers = {answer: n for n, answer in enumerate(dict.fromkeys(s.answer for s in said))}
     return Examples(
-        vectors=read_in_place(
+        vectors=reader.read_in_place(
             [reader.Said(s.text, s.question, numbers[s.answer]) for s in said], weights
         ),
         corners=tuple(str(s.corner_in(protocol.id)) for s in said),

@@ -33,12 +33,10 @@ def tag_corners(
     """
     if not sentences:
         return ()
-    answers = np.array([s.answer for s in sentences], dtype=np.int64)
-    asked = questions * np.array([[bool(s.question)] for s in sentences], dtype=np.float32)
     if heads.in_place:
         corner, stance = _read_in_place(heads.in_place, sentences, heads.weights)
     else:
-        corner, stance = _read_alone(heads.alone, vectors, asked, answers)
+        corner, stance = _read_alone(heads.alone, sentences, vectors, questions)
     names = (heads.alone.corner.classes, heads.alone.stance.classes)
     return tuple(_tag(c, s, *names) for c, s in zip(corner, stance, strict=True))
 
@@ -56,12 +54,13 @@ def _read_in_place(
 
 
 def _read_alone(
-    pair: Pair, vectors: Matrix, asked: Matrix, answers: NDArray[np.int64]
+    pair: Pair, sentences: Sequence[Sentence], vectors: Matrix, questions: Matrix
 ) -> tuple[Matrix, Matrix]:
     """Return the same from heads that read a sentence alone, put into place afterwards."""
-    was_asked = asked.any(axis=1, keepdims=True)
+    answers = np.array([s.answer for s in sentences], dtype=np.int64)
+    asked = np.array([[bool(s.question)] for s in sentences], dtype=np.float32)
     corner, stance = (
-        in_context(head.log_odds(vectors), head.log_odds(asked) * was_asked, answers, weights)
+        in_context(head.log_odds(vectors), head.log_odds(questions) * asked, answers, weights)
         for head, weights in ((pair.corner, CORNER), (pair.stance, STANCE))
     )
     return corner, stance

@@ -96,7 +96,7 @@ class Signal:
     """A trust signal of framework.md §6, with the words it rests on.
 
     `side` is the side of who speaks, `about` the side that it is about: `a`, `b`, `both` or
-    `unknown`. `shown` is false for a kind too uncertain for the shared report.
+    `unknown`.
     """
 
     id: str

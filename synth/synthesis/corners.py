@@ -64,20 +64,27 @@ def _top(corner: str, stance: str, material: Material) -> tuple[Finding, ...]:
     """Return the strengths or concerns that most people share, at least two each."""
     groups = group_by_theme(material.passages, material.themes, corner, stance)
     shared = [g for g in groups if len(g.people) >= _SEVERAL][:_TOP]
-    return tuple(_finding(g, stance, n, material) for n, g in enumerate(shared))
+    return tuple(_shared_view(g, n, material) for n, g in enumerate(shared))
 
 
-def _finding(group: Group, kind: str, number: int, material: Material) -> Finding:
+def _shared_view(group: Group, number: int, material: Material) -> Finding:
     who = material.crowd.who(group.by_side)
+    text = finding_sentence(group.label, group.stance, who, number)
+    because = f"{len(group.passages)} passages of theme {group.theme}"
+    return _finding(group, f"{group.stance}.{number + 1}", text, because, material)
+
+
+def _finding(group: Group, name: str, text: str, because: str, material: Material) -> Finding:
+    """Return the statement of a group of passages; `name` is its kind and number."""
     return Finding(
-        id=f"{group.corner}.{kind}.{number + 1}",
-        kind=kind,
+        id=f"{group.corner}.{name}",
+        kind=name.split(".", maxsplit=1)[0],
         corner=group.corner,
-        text=finding_sentence(group.label, group.stance, who, number),
+        text=text,
         people=group.people,
         sides=tuple(side.value for side in group.by_side),
         quotes=choose_quotes(group.passages, material.support),
-        because=f"{len(group.passages)} passages of theme {group.theme}",
+        because=because,
     )
 
 
@@ -102,23 +109,22 @@ def _pattern(group: Group, number: int, material: Material) -> Finding:
         tone = "it comes up on both sides, with approval and with worry"
     else:
         tone = "it comes up on both sides, in the same tone"
-    return Finding(
-        id=f"{group.corner}.pattern.{number + 1}",
-        kind="pattern",
-        corner=group.corner,
-        text=f"{sentence_case(group.label)}: {tone}.",
-        people=group.people,
-        sides=tuple(side.value for side in group.by_side),
-        quotes=choose_quotes(group.passages, material.support),
-        because=f"{len(group.passages)} passages of theme {group.theme}, from both sides",
-    )
+    text = f"{sentence_case(group.label)}: {tone}."
+    because = f"{len(group.passages)} passages of theme {group.theme}, from both sides"
+    return _finding(group, f"pattern.{number + 1}", text, because, material)
 
 
 def _outliers(
     own: list[Passage], corner: str, concerns: tuple[Finding, ...], material: Material
 ) -> tuple[Finding, ...]:
     """Return the strong concerns that one person alone raises. Their side is not told."""
-    shared = {i for t in material.themes for i in t.passages if _people(t, material) >= _SEVERAL}
+    by_id = {p.id: p for p in material.passages}
+    shared = {
+        i
+        for t in material.themes
+        if len(people_in(by_id[i] for i in t.passages)) >= _SEVERAL
+        for i in t.passages
+    }
     quoted = {q.passage for c in concerns for q in c.quotes}
     lone = [
         p
@@ -148,11 +154,6 @@ def _outliers(
         )
         for n, passage in enumerate(lone[:_OUTLIERS])
     )
-
-
-def _people(theme: Theme, material: Material) -> int:
-    members = set(theme.passages)
-    return len(people_in(p for p in material.passages if p.id in members))
 
 
 def _summary(level: str, strengths: tuple[Finding, ...], concerns: tuple[Finding, ...]) -> str:

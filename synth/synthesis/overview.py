@@ -17,7 +17,7 @@ def write_overview(
     names = {c.id: c.name.lower() for c in protocol.corners}
     sentences = [
         _base(heading),
-        _ratings(corners, names, protocol) if heading.people_a or heading.people_b else "",
+        _ratings(corners, names, protocol) if heading.sides_known else "",
         _foremost([c.strengths for c in corners], "What people value most widely"),
         _foremost([c.concerns for c in corners], "What weighs on most of them"),
         _missing(heading),
@@ -26,7 +26,7 @@ def write_overview(
 
 
 def _base(heading: Heading) -> str:
-    if heading.people_unknown and not heading.people_a + heading.people_b:
+    if heading.people_unknown and not heading.sides_known:
         return (
             f"This draft rests on {heading.interviews} interviews. It is not known which side the "
             "people sit on, so nothing is rated yet: fill in the column side of people.csv."
@@ -61,7 +61,7 @@ def _foremost(findings: Sequence[tuple[Finding, ...]], opening: str) -> str:
 def _missing(heading: Heading) -> str:
     if heading.people_a and heading.people_b:
         return "Ratings are drafts for a conversation; the participants have not checked them yet."
-    if heading.people_a or heading.people_b:
+    if heading.sides_known:
         return (
             "Only one side has been heard. That is itself worth talking about, and what one side "
             "alone cannot show is not rated."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _NEGATIONS: Final = frozenset(
     ("not", "n't", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without",
@@ -45,11 +45,6 @@ class Scope:
     question: bool = False
     reported: bool = False
     ironic: bool = False
-
-    @property
-    def stated(self) -> bool:
-        """Tell whether the speaker states the words as a fact, in his own voice or another's."""
-        return not (self.negated or self.hypothetical or self.question or self.ironic)
 
 
 def scope_of(span: Span) -> Scope:
@@ -161,8 +156,3 @@ def _reported(verb: Token, start: int) -> bool:
         token = token.head
     before = verb.doc.text[: verb.doc[start].idx]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def sentence_of(doc: Doc) -> str:
-    """Return the words of a parse in lower case, single-spaced."""
-    return " ".join(t.lower_ for t in doc if not t.is_space)
