@@ -71,8 +71,15 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
     tell("Composing the synthesis", 0.0)
     crowd = synthesis.crowd_of(sentences, review.min_people)
     heading = synthesis.write_heading(review, protocol, sentences, crowd)
+    risks = privacy.weigh_quotes(cut)
     material = synthesis.Material(
-        cut, themes, protocol, crowd, review.decisions.ratings, synthesis.support_of(signals)
+        passages=cut,
+        themes=themes,
+        protocol=protocol,
+        crowd=crowd,
+        decisions=review.decisions.ratings,
+        support=synthesis.support_of(signals),
+        risky=frozenset(risk.passage for risk in risks if risk.risky),
     )
     found = tuple(synthesis.corner_findings(c.id, material) for c in protocol.corners)
     result = Synthesis(
@@ -89,6 +96,7 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
         skipped_names=synthesis.neutral_names(skipped),
         provenance=archive.describe_run(review, protocol, transcripts, encoder.revision),
         redaction=redaction,
+        risks=risks,
     )
     cache.save()
     return result

@@ -7,11 +7,10 @@ the key of an earlier run.
 
 from synth.privacy.leaks import Leak, audit_files, check_share, find_leaks
 from synth.privacy.redaction import redact
-from synth.privacy.risks import QuoteRisk, weigh_quotes
+from synth.privacy.risks import weigh_quotes
 
 __all__ = [
     "Leak",
-    "QuoteRisk",
     "audit_files",
     "check_share",
     "find_leaks",

@@ -79,6 +79,21 @@ def people_in(said: Iterable[Passage | Sentence]) -> dict[str, Side]:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteRisk:
+    """What points at the speaker of a passage though no name stands in it.
+
+    `score` grows with it. `because` holds "rare detail", "unique event", "verbal tic", "about the
+    speaker", "way of talking"; `suggestion` says in words for the reviewer what to do about it.
+    """
+
+    passage: str
+    score: float
+    risky: bool
+    because: tuple[str, ...]
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Passages that speak of one thing. `passages` are ids, the most typical first."""
 

@@ -48,6 +48,11 @@ class CornerFindings:
     patterns: tuple[Finding, ...] = ()
     outliers: tuple[Finding, ...] = ()
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all statements, strengths before concerns."""
+        return (*self.strengths, *self.concerns, *self.patterns, *self.outliers)
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

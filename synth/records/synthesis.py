@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from synth.records.clean import Redaction
-from synth.records.evidence import Passage, Signal, Theme
+from synth.records.evidence import Passage, QuoteRisk, Signal, Theme
 from synth.records.findings import Action, CornerFindings, CoverageCell, SignalRate
 from synth.records.transcript import Skipped
 
@@ -56,3 +56,10 @@ class Synthesis:
     """For each of `skipped`, the neutral name under which `share/` may speak of it."""
     provenance: Mapping[str, str]
     redaction: Redaction
+    risks: tuple[QuoteRisk, ...] = ()
+    """How easily each passage points at its speaker; for the reviewer alone."""
+
+    @property
+    def risky(self) -> frozenset[str]:
+        """Return the ids of the passages that had better not be quoted."""
+        return frozenset(risk.passage for risk in self.risks if risk.risky)

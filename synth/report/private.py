@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
@@ -12,6 +13,7 @@ from synth.report.tables import write_csv
 KEY: Final = ("pseudonym", "real name", "kind", "count")
 PROVENANCE: Final = ("id", "file", "turn", "start", "end", "sentence_starts")
 ANONYMIZATION: Final = ("file", "turn", "start", "end", "kind", "recogniser", "because")
+QUOTE_RISKS: Final = ("passage", "score", "quoted in", "because", "suggestion")
 SKIPPED: Final = ("file", "turn", "reason")
 
 
@@ -45,6 +47,24 @@ def anonymization_csv(synthesis: Synthesis) -> bytes:
     return write_csv(ANONYMIZATION, rows)
 
 
+def quote_risks_csv(synthesis: Synthesis) -> bytes:
+    """Return quote_risks.csv: the passages that point at their speaker, the riskiest first.
+
+    "quoted in" names the findings that quote one all the same, since nothing safer says as much;
+    where it is empty the passage was held back.
+    """
+    where: dict[str, list[str]] = defaultdict(list)
+    for finding in (f for corner in synthesis.corners for f in corner.findings):
+        for quote in finding.quotes:
+            where[quote.passage].append(finding.id)
+    risky = sorted((r for r in synthesis.risks if r.risky), key=lambda r: (-r.score, r.passage))
+    rows = (
+        (r.passage, r.score, " ".join(where[r.passage]), "; ".join(r.because), r.suggestion)
+        for r in risky
+    )
+    return write_csv(QUOTE_RISKS, rows)
+
+
 def skipped_csv(synthesis: Synthesis) -> bytes:
     """Return skipped.csv: every file or turn that was not used, under its own name, and why."""
     rows = (
@@ -57,6 +77,7 @@ PRIVATE: Final[dict[str, Callable[[Synthesis], bytes]]] = {
     "key.csv": key_csv,
     "provenance.csv": provenance_csv,
     "anonymization.csv": anonymization_csv,
+    "quote_risks.csv": quote_risks_csv,
     "skipped.csv": skipped_csv,
 }
 """The files of `private/` by name."""

@@ -30,8 +30,15 @@ def _theme(source: Source, theme: Theme) -> ThemeView:
         stance=wording.STANCES.get(theme.stance, theme.stance),
         heard=_heard(people, source.floor),
         passages=shown_mentions(len(theme.passages), sum(people.values()), source.floor),
-        examples=tuple(_example(source, passage) for passage in theme.passages[:_EXAMPLES]),
+        examples=tuple(
+            _example(source, passage) for passage in _safest(source, theme.passages)[:_EXAMPLES]
+        ),
     )
+
+
+def _safest(source: Source, passages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the passages that may be quoted, the most typical first; all where none is safe."""
+    return tuple(p for p in passages if p not in source.synthesis.risky) or passages
 
 
 def _heard(people: Mapping[str, int], floor: int) -> str:

@@ -38,6 +38,8 @@ class Material:
     crowd: Crowd
     decisions: Mapping[str, RatingDecision]
     support: Support
+    risky: frozenset[str] = frozenset()
+    """Passages that point at their speaker: quoted only where nothing safer says the same."""
 
 
 def corner_findings(corner: str, material: Material) -> CornerFindings:
@@ -83,7 +85,7 @@ def _finding(group: Group, name: str, text: str, because: str, material: Materia
         text=text,
         people=group.people,
         sides=tuple(side.value for side in group.by_side),
-        quotes=choose_quotes(group.passages, material.support),
+        quotes=choose_quotes(group.passages, material.support, material.risky),
         because=because,
     )
 
@@ -136,6 +138,7 @@ def _outliers(
     ]
     lone.sort(
         key=lambda p: (
+            p.id in material.risky,
             -len(set(_GRAVE.findall(p.text))),
             -round(quality(p, material.support), 6),
             p.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from synth.records.evidence import Passage
@@ -24,10 +24,17 @@ _FILLER: Final = re.compile(r"\b(?:uh|um|mmh|you know|i mean|like)\b", re.IGNORE
 
 
 def choose_quotes(
-    passages: Sequence[Passage], support: Support, most: int = _MOST
+    passages: Sequence[Passage],
+    support: Support,
+    risky: Collection[str] = frozenset(),
+    most: int = _MOST,
 ) -> tuple[Quote, ...]:
-    """Return up to `most` quotes, one a person, the other side heard second where it speaks."""
-    ranked = sorted(passages, key=lambda p: (-round(quality(p, support), 6), p.id))
+    """Return up to `most` quotes, one a person, the other side heard second where it speaks.
+
+    `risky` passages, which point at their speaker, are held back while a safer one says the same.
+    """
+    safe = [p for p in passages if p.id not in risky] or passages
+    ranked = sorted(safe, key=lambda p: (-round(quality(p, support), 6), p.id))
     chosen: list[Passage] = []
     for passage in ranked:
         if passage.speaker not in {p.speaker for p in chosen}:

@@ -57,7 +57,9 @@ def test_every_file_of_the_two_folders_is_made(synthesis: Synthesis, protocol: P
         "report.html", "report.docx", "report.md", "synthesis.json", "passages.csv", "signals.csv",
         "themes.csv", "coverage.csv",
     }  # fmt: skip
-    private = {"key.csv", "provenance.csv", "anonymization.csv", "skipped.csv"}
+    private = {
+        "key.csv", "provenance.csv", "anonymization.csv", "quote_risks.csv", "skipped.csv",
+    }  # fmt: skip
     assert set(render_private(synthesis)) == private
 
 
