@@ -13,13 +13,12 @@ from: of the public sets, europarl and earnings21 are such.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,26 +26,23 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.gold import load_review
+from scripts.privacy_finders import NO_PRESIDIO, Finder, ours, presidio, spacy_alone
+from scripts.privacy_leaks import UNSAID, leaks_of
 from scripts.render_review import render_cycle
-from scripts.score_review import score_review
 from synth.errors import SynthError
-from synth.models import load_spacy
 from synth.privacy import redact
 from synth.records.people import Names, Part
 from synth.records.review import Review
 from synth.records.text import RawText
-from synth.records.transcript import Speaker, Transcript, Turn
+from synth.records.transcript import Speaker, Transcript
 from synth.review import load_review as load_folder
 from synth.transcripts import read_transcripts
 
 KINDS = ("PERSON", "ORG", "PLACE", "PRODUCT", "PROJECT", "EMAIL", "PHONE", "URL", "ROLE")
 STYLES = ("clean", "messy", "asr-lower")
 TYPES = ("PERSON", "ORG", "LOC")
-_SMALL = frozenset({"mr", "mrs", "ms", "dr", "the", "of", "no", "nr"})
-_LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC",
-           "LOCATION": "LOC", "ORGANIZATION": "ORG", "PRODUCT": "MISC"}  # fmt: skip
-Finder = Callable[[str, Sequence[tuple[int, int]]], set[int]]
-"""From a text and its turns to the offsets of the characters that are hidden."""
+_SMALL = frozenset({"mr", "mrs", "ms", "dr", "the", "of", "no", "nr", "s"})
+"""Words of a name that need not be hidden: titles, particles, and the "s" of a possessive."""
 
 
 @dataclass
@@ -192,68 +188,6 @@ def score_set(
     return tallies
 
 
-def ours(text: str, turns: Sequence[tuple[int, int]]) -> set[int]:
-    spoken = tuple(Turn(n, 1, RawText(text[a:b])) for n, (a, b) in enumerate(turns))
-    speakers = (
-        Speaker(RawText("Interviewer"), Part.INTERVIEWER),
-        Speaker(RawText("Participant"), Part.INTERVIEWEE),
-    )
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    transcript = Transcript(Path("one.txt"), "", "", digest, speakers, spoken)
-    review = Review(
-        Path(), (), RawText(""), "", "", "alliance-health", "growth", "", Names()
-    )  # fmt: skip
-    (interview,) = redact((transcript,), review).interviews
-    return {
-        turns[turn.index][0] + at
-        for turn in interview.turns
-        for r in turn.replacements
-        for at in range(r.start, r.end)
-        if r.kind not in {"phone", "id", "role", "email", "link"}
-    }
-
-
-def spacy_alone(text: str, turns: Sequence[tuple[int, int]]) -> set[int]:
-    nlp = load_spacy(None, exclude=("lemmatizer",))
-    docs = nlp.pipe([text[a:b] for a, b in turns], disable=["parser"])
-    return {
-        start + at
-        for (start, _), doc in zip(turns, docs, strict=True)
-        for e in doc.ents
-        if _LABELS.get(e.label_) in TYPES
-        for at in range(e.start_char, e.end_char)
-    }
-
-
-def presidio() -> Finder | None:
-    """Return Presidio over the same spaCy pipeline, organisations included, where installed."""
-    try:
-        from presidio_analyzer import AnalyzerEngine  # type: ignore[import-not-found]
-        from presidio_analyzer.nlp_engine import (  # type: ignore[import-not-found]
-            NerModelConfiguration,
-            SpacyNlpEngine,
-        )
-    except ImportError:
-        return None
-    wanted = ["PERSON", "LOCATION", "ORGANIZATION"]
-    engine = SpacyNlpEngine(
-        models=[{"lang_code": "en", "model_name": load_spacy(None).meta["name"]}],
-        ner_model_configuration=NerModelConfiguration(labels_to_ignore=[]),
-    )
-    engine.nlp = {"en": load_spacy(None)}
-    analyzer = AnalyzerEngine(nlp_engine=engine)
-
-    def find(text: str, turns: Sequence[tuple[int, int]]) -> set[int]:
-        return {
-            start + at
-            for start, end in turns
-            for one in analyzer.analyze(text[start:end], "en", entities=wanted)
-            for at in range(one.start, one.end)
-        }
-
-    return find
-
-
 def tell_reviews(title: str, tallies: Mapping[str, Tally], *, leaks: bool) -> None:
     print(f"\n{title}\n{'style':<11}" + "".join(f"{k.lower():>9}" for k in KINDS) + "  precision")
     for style, tally in tallies.items():
@@ -265,34 +199,39 @@ def tell_reviews(title: str, tallies: Mapping[str, Tally], *, leaks: bool) -> No
 
 
 def tell_sets(folder: Path, most: int) -> None:
+    """Print a line for each set and casing: recall by kind and precision, finder by finder."""
     finders: dict[str, Finder] = {"synth": ours, "spaCy": spacy_alone}
     other = presidio()
     if other:
         finders["Presidio"] = other
-    print(
-        f"\nPublic sets, {most:,} words of each: recall of person, organisation, place; precision"
-    )
+    print(f"\nPublic sets, {most:,} words of each: recall by kind, precision of words")
+    heads = [*finders, *(() if other else (f"Presidio: {NO_PRESIDIO}",))]
+    print(f"{'':<28}" + "".join(f"{head:<28}" for head in heads))
+    print(f"{'':<28}" + f"{'person org   place prec':<28}" * len(finders))
     for file in sorted(folder.glob("*.jsonl")):
         for lower in (False, True):
             tallies = score_set(file, most, lower=lower, finders=finders)
-            name = file.stem.removesuffix("_dev") + (" lower" if lower else "")
-            cells = [
-                f"{who} {' '.join(t.recall(k) for k in TYPES)} p {t.precision}"
-                for who, t in tallies.items()
-            ]
-            print(f"{name:<30}" + " | ".join(cells), flush=True)
+            name = file.stem.replace("_dev", "") + (" lower" if lower else "")
+            cells = (" ".join((*map(t.recall, TYPES), t.precision)) for t in tallies.values())
+            print(f"{name:<28}" + "".join(f"{cell:<28}" for cell in cells), flush=True)
 
 
 def tell_leaks(folder: Path) -> int:
-    """Run every cycle as a user does and print what can be read in share/; return how many."""
-    total = 0
+    """Run every cycle as a user does, print what can be read in share/; return what went wrong."""
+    total, unfinished = Counter[tuple[str, str]](), 0
     with tempfile.TemporaryDirectory() as scratch:
         for review in sorted(p.parent for p in folder.glob("*/review.yaml")):
-            for score in score_review(review, Path(scratch)):
-                found = len(score.leaks)
-                total += found
-                print(f"{score.name}: {found} identifiers in share/", flush=True)
-    return total
+            for name, code, leaked in leaks_of(review, Path(scratch)):
+                total += leaked
+                unfinished += code != 0
+                ended = f"synth run ended with exit code {code}" if code else "ran"
+                print(f"{name}: {ended}, {leaked.total()} identifiers in share/", flush=True)
+    print(
+        f"\nIdentifiers in share/\n{'style':<11}" + "".join(f"{k.lower():>9}" for k in KINDS[:-1])
+    )
+    for style in (*STYLES, UNSAID):
+        print(f"{style:<11}" + "".join(f"{total[style, kind]:>9}" for kind in KINDS[:-1]))
+    return total.total() + unfinished
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -307,8 +246,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell_reviews("Names known: identifiers left / there", known, leaks=True)
         unknown = score_reviews(options.reviews, known=False)
         tell_reviews("Nothing known: recall", unknown, leaks=False)
-        leaks = tell_leaks(options.reviews) if options.leaks else 0
         tell_sets(options.sets, options.words)
+        leaks = tell_leaks(options.reviews) if options.leaks else 0
     except SynthError as error:
         print(error, file=sys.stderr)
         return 1

@@ -8,13 +8,14 @@ from synth.privacy.gazetteer import places_in
 from synth.privacy.index import FormIndex
 from synth.privacy.letters import words_of
 from synth.privacy.likely import telling
+from synth.privacy.reading import lowered
 
 
 def make_truecase(known: FormIndex) -> Callable[[str], str]:
     """Return a function that capitalises likely names and keeps every offset."""
 
     def truecase(text: str) -> str:
-        letters = list(text.lower() if len(text.lower()) == len(text) else text)
+        letters = list(lowered(text))
         words = words_of(text)
         placed = {at for first, last in places_in(words) for at in range(first, last)}
         for at, word in enumerate(words):

@@ -39,8 +39,9 @@ class Form:
     """One way to write an entity's name.
 
     `strength` says when it is the name: `sure` in any casing; `capitals` only as written;
-    `context` where the words are ordinary English too, so that the words around it decide; and
-    `cased` likewise, but never in a turn without capitals.
+    `context` where the words are ordinary English too, so that the words around it decide; `cased`
+    likewise, but never in a turn without capitals; and `headed` where it is a noun that refers back
+    to the name: "the Office".
     """
 
     parts: tuple[str, ...] = field(repr=False)

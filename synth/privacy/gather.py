@@ -6,15 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from synth.privacy.dictionary import may_be
 from synth.privacy.entities import SHORT_FORM, Entity, Form, as_form, strength_of
 from synth.privacy.gazetteer import nicknames
-from synth.privacy.letters import keys_of
+from synth.privacy.letters import fold, keys_of
 from synth.privacy.lexicon import FUNCTION_WORDS, TITLES, ordinary
 from synth.privacy.matches import Match
 from synth.privacy.reading import Reading
 from synth.privacy.roster import Roster
 
 PART = "part of a name found in the review"
+HEAD = "found elsewhere in the review with its full name"
 _PRIORITY = ("person", "organisation", "place", "product", "name")
 
 
@@ -40,6 +42,7 @@ def gather(found: Iterable[tuple[Reading, Match]], roster: Roster) -> Roster:
         forms.extend(_forms(written[keys], ids[owner]))
         if entities[ids[owner]].kind == "person":
             forms.extend(_short_forms(keys[0], ids[owner]))
+    forms.extend(_heads(entities))
     return Roster(tuple(entities), tuple(forms), roster.keep, roster.roles)
 
 
@@ -78,12 +81,29 @@ def _kind(votes: Counter[str]) -> str:
 def _forms(text: str, entity: int) -> Iterable[Form]:
     """Yield the forms to look for: the name, and each telling word of a person's full name."""
     if form := as_form(text, entity, "found elsewhere in the review"):
-        yield form
+        slight = len(form.joined) < 3 and text.isupper()
+        yield replace(form, strength="capitals") if slight else form
     parts = keys_of(text)
     for part in parts if len(parts) > 1 else ():
         telling = len(part) > 2 and part not in FUNCTION_WORDS and part not in TITLES
         if telling and not ordinary(part) and strength_of(part) == "sure":
             yield Form((part,), entity, "sure", PART, part)
+
+
+def _heads(entities: Iterable[Entity]) -> Iterable[Form]:
+    """Yield the noun by which an organisation is referred to: "the Office", where one has it."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        words = entity.name.split()
+        if entity.kind == "organisation" and not entity.known and len(words) > 1:
+            before = [at for at, w in enumerate(words) if w in {"of", "for", "on"}]
+            head = words[(before[0] if before else len(words)) - 1]
+            telling = head[:1].isupper() and head.isalpha() and fold(head) != "government"
+            if telling and may_be("noun", fold(head)):
+                found[head].append(entity)
+    for head, owners in sorted(found.items()):
+        if len(owners) == 1:
+            yield Form((fold(head),), owners[0].id, "headed", HEAD, head)
 
 
 def _short_forms(first: str, entity: int) -> Iterable[Form]:

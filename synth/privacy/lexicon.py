@@ -155,6 +155,21 @@ SAFE = word_set(
 """Capitalised words that identify nobody: everyday tools, languages, titles, stage directions."""
 
 
+NATIONS = word_set(
+    "english german french spanish italian portuguese dutch polish chinese japanese korean arabic "
+    "turkish russian european american british african asian swedish norwegian danish finnish "
+    "swiss austrian belgian irish scottish welsh greek hungarian czech romanian bulgarian "
+    "ukrainian indian mexican brazilian canadian australian israeli egyptian nigerian kenyan"
+)
+"""Adjectives of nations; no name alone, but part of one before a body: "the Turkish Government"."""
+
+OFFICES = word_set(
+    "president chairman chairwoman chairperson chair commissioner minister speaker secretary "
+    "ambassador justice judge chancellor mayor director general senator governor counsel "
+    "rapporteur premier principal moderator"
+)
+"""After "Mr" or "Madam" these address an office and name nobody."""
+
 MODALS = frozenset({"will", "may", "can", "might", "must"})
 
 

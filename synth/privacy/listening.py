@@ -5,20 +5,22 @@ One mention of a rare word among others proves little; several in the places whe
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from synth.privacy import hearing
-from synth.privacy.dictionary import zipf
+from synth.privacy.dictionary import in_dictionary, zipf
 from synth.privacy.reading import Reading
 
 LEAST = 0.38
 """Probability from which a stretch of words is taken for a name."""
 
 _PLAIN = 0.65
-"""The same for words that are ordinary in this review, or have an article before them."""
+"""The same for words that are ordinary in this review, or several of the dictionary."""
 
+_OFTEN = 3
 _WORTH = 0.08
 _RARE = 3.5
 
@@ -49,13 +51,13 @@ def listen(readings: Iterable[Reading], lowered: frozenset[str] = frozenset()) -
     caseless = [r for r in readings if not r.cased]
     keys = {(r.file, r.turn): tuple(w.key for w in r.words) for r in caseless}
     judged = {place: list(_judged(words)) for place, words in sorted(keys.items())}
-    unlike: dict[tuple[str, ...], float] = defaultdict(lambda: 1.0)
+    mentions: dict[tuple[str, ...], list[float]] = defaultdict(list)
     for place, stretches in judged.items():
         for first, last, p in stretches:
-            if p > _WORTH:
-                unlike[keys[place][first:last]] *= 1 - p
+            mentions[keys[place][first:last]].append(p)
+    overall = {stretch: _overall(stretch, ps) for stretch, ps in mentions.items()}
     return {
-        place: tuple(_settled(keys[place], stretches, unlike, lowered))
+        place: tuple(_settled(keys[place], stretches, overall, lowered))
         for place, stretches in judged.items()
     }
 
@@ -70,10 +72,10 @@ def _judged(keys: Sequence[str]) -> Iterator[tuple[int, int, float]]:
 def _settled(
     keys: tuple[str, ...],
     stretches: Iterable[tuple[int, int, float]],
-    unlike: Mapping[tuple[str, ...], float],
+    overall: Mapping[tuple[str, ...], float | None],
     lowered: frozenset[str],
 ) -> Iterator[Stretch]:
-    together = [(max(p, _together(keys[a:b], unlike)), a, b) for a, b, p in stretches]
+    together = [(p if (q := overall[keys[a:b]]) is None else q, a, b) for a, b, p in stretches]
     taken: set[int] = set()
     for p, first, last in sorted(together, key=lambda one: (-one[0], one[1:])):
         if p >= _least(keys[first:last], lowered) and taken.isdisjoint(range(first, last)):
@@ -82,11 +84,21 @@ def _settled(
 
 
 def _least(stretch: Sequence[str], lowered: frozenset[str]) -> float:
-    plain = lowered.issuperset(stretch) or (len(stretch) > 1 and stretch[0] in hearing.LEADS)
-    return _PLAIN if plain else LEAST
+    several = len(stretch) > 1
+    phrase = several and (stretch[0] in hearing.LEADS or all(map(in_dictionary, stretch)))
+    return _PLAIN if phrase or lowered.issuperset(stretch) else LEAST
 
 
-def _together(stretch: tuple[str, ...], unlike: Mapping[tuple[str, ...], float]) -> float:
-    """Return the probability that a stretch is a name at one of its mentions, where it is rare."""
-    rare = min(zipf(k) for k in stretch) < _RARE
-    return 1 - unlike.get(stretch, 1.0) if rare else 0.0
+def _overall(stretch: tuple[str, ...], ps: Sequence[float]) -> float | None:
+    """Return how likely a stretch is a name, all its mentions heard; None: each for itself.
+
+    A common word is judged mention by mention. A rare word of no dictionary is a name where any
+    mention of it is; one of the dictionary, said often ("diluted", "rapporteur"), only where most
+    are: each of many mentions proves a little, and all of them together would prove every word of
+    the trade a name.
+    """
+    if min(zipf(k) for k in stretch) >= _RARE:
+        return None
+    if all(map(in_dictionary, stretch)):
+        return sum(ps) / len(ps) if len(ps) >= _OFTEN else None
+    return max(*ps, 1 - math.prod(1 - p for p in ps if p > _WORTH), 0.0)

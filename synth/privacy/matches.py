@@ -36,8 +36,11 @@ def settle(matches: Iterable[Match]) -> tuple[Match, ...]:
     """Return the matches that stand, in order: known before unknown, longer before shorter.
 
     An address or link that holds a known name stands as a whole: what is left of it would tell.
+    So does a title with the names in it, "the matron in Kumasi", unless it would cut one in two.
     """
-    ranked = sorted(matches, key=lambda m: (*_rank(m), m.start, m.recogniser, m.entities))
+    given = tuple(matches)
+    whole = {m for m in given if m.kind in _WHOLE or (m.kind == "role" and not _cuts(m, given))}
+    ranked = sorted(given, key=lambda m: (*_rank(m, whole), m.start, m.recogniser, m.entities))
     kept: list[Match] = []
     for match in ranked:
         if all(match.end <= k.start or k.end <= match.start for k in kept):
@@ -45,8 +48,24 @@ def settle(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
-def _rank(match: Match) -> tuple[float, float, float]:
+_WHOLE = frozenset({"email", "link", "phone", "id"})
+
+
+def _rank(match: Match, whole: set[Match]) -> tuple[float, float, float]:
     shorter = match.start - match.end
-    if match.kind in {"email", "link", "phone", "id"}:
-        return (0, shorter, -match.score)
-    return (1, -match.score, shorter)
+    if match in whole:
+        return (0 if match.kind in _WHOLE else 1, shorter, -match.score)
+    return (2, -match.score, shorter)
+
+
+def _cuts(role: Match, others: Iterable[Match]) -> bool:
+    """Whether another find overlaps a title without lying within it, or is as long as it."""
+    return any(
+        m.start < role.end
+        and role.start < m.end
+        and not (
+            role.start <= m.start and m.end <= role.end and m.end - m.start < role.end - role.start
+        )
+        for m in others
+        if m.kind != "role"
+    )

@@ -28,7 +28,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One turn, read. `pos` and `tag` are those of each of `words`."""
+    """One turn, read. `pos` and `tag` are those of each of `words`.
+
+    `named` are the names that the model finds; in a turn without capitals, those that it finds once
+    likely names have been given theirs, and `unaided` those that it finds in the turn as it is.
+    """
 
     file: int
     turn: int
@@ -39,6 +43,7 @@ class Reading:
     pos: tuple[str, ...] = field(repr=False)
     tag: tuple[str, ...] = field(repr=False)
     named: tuple[Named, ...] = field(repr=False)
+    unaided: tuple[Named, ...] = field(default=(), repr=False)
 
     def key(self, at: int) -> str:
         """Return the folded word at a position, or an empty text beyond either end."""
@@ -85,30 +90,57 @@ class Source:
 def read(
     sources: Sequence[Source], nlp: Language, truecase: Callable[[str], str]
 ) -> tuple[Reading, ...]:
-    """Return every turn, read; caseless turns are read as `truecase` guesses their capitals."""
-    pieces: list[tuple[int, int, str]] = []
-    for number, source in enumerate(sources):
-        shown = source.text if is_cased(source.text) else truecase(source.text)
-        pieces.extend((number, at, piece) for at, piece in _cut(shown))
-    tokens: list[list[tuple[int, str, str]]] = [[] for _ in sources]
-    names: list[list[Named]] = [[] for _ in sources]
+    """Return every turn, read; turns without capitals twice, as they are and as `truecase` guesses.
+
+    The guess helps the model more often than not, but a capital too few hides what the words alone
+    had told it: of "mexico City" it sees half.
+    """
+    cased = [is_cased(source.text) for source in sources]
+    shown = [s.text if c else truecase(s.text) for s, c in zip(sources, cased, strict=True)]
+    plain = ["" if c else lowered(s.text) for s, c in zip(sources, cased, strict=True)]
+    both = zip(sources, cased, _read(shown, nlp), _read(plain, nlp), strict=True)
+    return tuple(_reading(*one) for one in both)
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case where that keeps every offset, else as it is."""
+    return text.lower() if len(text.lower()) == len(text) else text
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the model says of a text: (start, part of speech, tag) of its tokens, and its names."""
+
+    tokens: list[tuple[int, str, str]] = field(default_factory=list, repr=False)
+    names: list[Named] = field(default_factory=list, repr=False)
+
+
+def _read(texts: Sequence[str], nlp: Language) -> list[_Read]:
+    pieces = [(number, at, piece) for number, t in enumerate(texts) for at, piece in _cut(t)]
+    found = [_Read() for _ in texts]
     docs = nlp.pipe((p for _, _, p in pieces), batch_size=64, disable=["parser"])
     for (number, at, _), doc in zip(pieces, docs, strict=True):
-        tokens[number].extend((at + t.idx, t.pos_, t.tag_) for t in doc)
-        names[number].extend(Named(at + e.start_char, at + e.end_char, e.label_) for e in doc.ents)
-    return tuple(_reading(s, t, n) for s, t, n in zip(sources, tokens, names, strict=True))
+        one = found[number]
+        one.tokens.extend((at + t.idx, t.pos_, t.tag_) for t in doc)
+        one.names.extend(Named(at + e.start_char, at + e.end_char, e.label_) for e in doc.ents)
+    return found
 
 
-def _reading(
-    source: Source, tokens: Sequence[tuple[int, str, str]], names: Sequence[Named]
-) -> Reading:
+def _reading(source: Source, cased: bool, read_as: _Read, unaided: _Read) -> Reading:
     words = words_of(source.text)
-    starts = [t[0] for t in tokens]
+    starts = [t[0] for t in read_as.tokens]
     at = [max(0, bisect_right(starts, w.start) - 1) for w in words]
-    pos, tag = tuple(tokens[i][1] for i in at), tuple(tokens[i][2] for i in at)
-    cased = is_cased(source.text)
     return Reading(
-        source.file, source.turn, source.speaker, source.text, cased, words, pos, tag, tuple(names)
+        source.file,
+        source.turn,
+        source.speaker,
+        source.text,
+        cased,
+        words,
+        pos=tuple(read_as.tokens[i][1] for i in at),
+        tag=tuple(read_as.tokens[i][2] for i in at),
+        named=tuple(read_as.names),
+        unaided=tuple(unaided.names),
     )
 
 

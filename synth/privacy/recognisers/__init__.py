@@ -12,6 +12,7 @@ from synth.privacy.recognisers.codes import find_codes
 from synth.privacy.recognisers.emails import find_emails
 from synth.privacy.recognisers.given_names import find_given_names
 from synth.privacy.recognisers.heard_names import find_heard_names
+from synth.privacy.recognisers.institutions import find_institutions
 from synth.privacy.recognisers.introductions import find_introductions
 from synth.privacy.recognisers.known_names import find_known_names
 from synth.privacy.recognisers.links import find_links
@@ -39,13 +40,14 @@ RECOGNISERS: Final[dict[str, Recogniser]] = {
     "capitals": find_capitals,
     "rare_words": find_rare_words,
     "heard_names": find_heard_names,
+    "institutions": find_institutions,
     "introductions": find_introductions,
 }
 """Every recogniser by its name, as the anonymization log names it."""
 
 GUESSING: Final = frozenset(
     {"model_names", "given_names", "places", "capitals", "rare_words", "heard_names"}
-    | {"introductions"}
+    | {"institutions", "introductions"}
 )
 """Those that find names nobody told us of."""
 

@@ -100,7 +100,8 @@ def _of_somebody(reading: Reading, at: int) -> bool:
         return key in given_names() and not lexicon.ordinary(key)
     if key in given_names():
         return True
-    return reading.key(at - 1) in lexicon.TITLES and reading.words[at - 1].capital
+    titled = reading.key(at - 1) in lexicon.TITLES and reading.words[at - 1].capital
+    return titled and key not in lexicon.OFFICES
 
 
 def _weekday_acts(reading: Reading, at: int) -> bool:

@@ -33,6 +33,16 @@ def _stands(form: Form, hit: Hit, reading: Reading, search: Search) -> bool:
     if form.strength == "capitals":
         word = reading.words[hit.first]
         return reading.cased and word.text.isupper()
+    if form.strength == "headed":
+        return _refers(reading, hit)
     if form.strength == "cased" and not reading.cased:
         return False
     return is_name(reading, hit.first, hit.last, search.entities[form.entity].kind)
+
+
+def _refers(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun with a capital refers back to a body: "the Office", no "Office Lead"."""
+    follows = reading.words[hit.last : hit.last + 1]
+    named = any(w.capital and not reading.opens(hit.last) for w in follows)
+    capital = reading.cased and reading.words[hit.first].capital
+    return capital and reading.key(hit.first - 1) == "the" and not named
