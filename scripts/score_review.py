@@ -28,8 +28,9 @@ from scripts.gold import load_review
 from scripts.render_review import render_cycle
 from scripts.results import read_results
 from scripts.scores import Score, as_json, below_floors, gold_cycle, mean_of, score_cycle, table
-from scripts.train_corners import LABELLED, train
-from synth.corners.reader import WEIGHTS
+from scripts.train_corners import trained
+from synth.corners import write_heads
+from synth.reading import WEIGHTS
 
 
 def score_review(
@@ -46,7 +47,7 @@ def score_review(
         reader: weights of a reader that never saw the review, or None for the shipped ones.
     """
     review = load_review(folder)
-    fair = _train_without(folder.resolve().name, out, reader) if run else None
+    fair = _fair_reader(folder.resolve().name, out, reader) if run else None
     for cycle in review["cycles"]:
         name = f"{folder.resolve().name}/{cycle}"
         rendered = out / name
@@ -86,16 +87,15 @@ def _check(mean: Score, floors: Path) -> int:
     return 1 if missed else 0
 
 
-def _train_without(review: str, out: Path, reader: Path | None) -> Path | None:
-    """Return a folder with heads that never saw the review, or None where none has."""
-    if not (LABELLED / review).is_dir():
+def _fair_reader(review: str, out: Path, reader: Path | None) -> Path | None:
+    """Return a folder with a reader and its heads, or None where the shipped ones are scored."""
+    if not reader:
         return None
-    print(f"training without {review}", file=sys.stderr)
     folder = out / f"heads-without-{review}"
     folder.mkdir(parents=True, exist_ok=True)
-    train("alliance-health", review, folder, reader)
-    if reader:
-        shutil.copy(reader, folder / WEIGHTS)
+    heads = trained("alliance-health", [review], reader)
+    write_heads(heads, folder / "alliance-health.safetensors")
+    shutil.copy(reader, folder / WEIGHTS)
     return folder
 
 

@@ -2,8 +2,9 @@
 
 Two pairs. The first reads a sentence alone, on the packaged encoder's vectors, and learns from the
 protocol's seed phrases, so that a protocol of one's own needs no labelled interviews; `context.py`
-puts its judgements into place. The second stands on the vectors of `reader.py`, which has read the
-whole answer, and learns from seed phrases and labelled interviews; built-in protocols ship with it.
+puts its judgements into place, together with what the reader says of background talk. The second
+stands on the vectors of the reader, which has read the whole answer, and learns from seed phrases
+and labelled interviews; built-in protocols ship with it.
 """
 
 from __future__ import annotations
@@ -11,27 +12,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synth.corners.linear import Linear, fit_linear
-from synth.corners.reader import Said, read_in_place
-from synth.protocols import Protocol
+from synth.protocols import Protocol, load_protocol
 from synth.records.evidence import NO_CORNER, STANCES
 from synth.records.pseudonym import as_words
 
 Matrix = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Matrix]
 _ALONE: Final = 2.0
-_IN_PLACE: Final = 0.0005
-_SEED_WEIGHT: Final = 0.3
-"""A seed phrase counts a third of a labelled sentence. What was tried: models/README.md.
-
-The reader has seen what its heads learn from, so their prior is strong: with it, probabilities on
-reviews left out are calibrated as they come (best temperature 1.0)."""
+_FEW_A_CORNER: Final = 100
+_QUESTION_WEIGHT: Final = 3.0
+TEACHER: Final = "alliance-health"
+"""The protocol whose heads others borrow: background talk, praise and worry are alike in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +40,32 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
-    """The heads of one protocol. `digest` names the seeds and the encoder they were trained on."""
-
-    digest: str
-    alone: Pair
-    in_place: Pair | None = None
-    weights: Path | None = None
-    """The reader's weights that `in_place` stands on, where not the shipped ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """Labelled sentences: the reader's vector and a label of each kind for each."""
+class Added:
+    """Seeds that an author added to a built-in protocol: vectors, and the tag of each."""
 
     vectors: Matrix
     corners: tuple[str, ...]
     stances: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of one protocol. `digest` names the seeds and the encoder they were trained on.
+
+    `lent` are the teacher's heads, where no head of its own reads in place. `added` are seeds
+    beyond those that `in_place` was trained with.
+    """
+
+    digest: str
+    alone: Pair
+    in_place: Pair | None = None
+    lent: Heads | None = None
+    added: Added | None = None
+
+
 def seed_digest(protocol: Protocol, revision: str) -> str:
     """Return what identifies the training data: seeds and encoder revision."""
-    text = "\n".join("\t".join(row) for row in _labelled_seeds(protocol))
+    text = "\n".join("\t".join(row) for row in labelled_seeds(protocol))
     return hashlib.sha256(f"{revision}\n{text}".encode()).hexdigest()[:16]
 
 
@@ -72,34 +73,30 @@ def train_heads(
     protocol: Protocol,
     revision: str,
     encode: Encode,
-    examples: Examples | None = None,
-    weights: Path | None = None,
+    taught: Pair | None = None,
 ) -> Heads:
-    """Train the heads on the protocol's seed phrases and, where given, on labelled sentences.
+    """Train the heads that read alone on the protocol's seed phrases.
 
     Args:
         protocol: whose corners the heads are to know.
         revision: what identifies the encoder.
         encode: the packaged encoder, one unit vector a text.
-        examples: labelled sentences; without them no head reads in place.
-        weights: the reader's weights, where not the shipped ones.
+        taught: heads on the reader's vectors that were taught with it, if there are such.
     """
-    seeds = _labelled_seeds(protocol)
-    texts = [as_words(text, "a") for text, _, _ in seeds]
-    vectors = encode(texts)
+    seeds = labelled_seeds(protocol)
+    vectors = encode(seed_texts(protocol))
     corners = tuple(corner for _, corner, _ in seeds)
     stances = tuple(stance for _, _, stance in seeds)
-    classes = corner_classes(protocol)
     alone = Pair(
-        fit_linear(vectors, corners, classes, regularisation=_ALONE),
-        fit_linear(vectors, stances, STANCES, regularisation=_ALONE),
+        fit_corners(protocol, vectors, corners, encode),
+        fit_stances(vectors, stances),
     )
-    digest = seed_digest(protocol, revision)
-    if examples is None:
-        return Heads(digest, alone)
-    read = read_in_place([Said(text, "", n) for n, text in enumerate(texts)], weights)
-    seeded = Examples(read, corners, stances)
-    return Heads(digest, alone, _fit_in_place(seeded, examples, classes), weights)
+    return Heads(seed_digest(protocol, revision), alone, taught)
+
+
+def seed_texts(protocol: Protocol) -> list[str]:
+    """Return the seed phrases in the order in which heads learn them, as an encoder takes them."""
+    return [as_words(text, "a") for text, _, _ in labelled_seeds(protocol)]
 
 
 def corner_classes(protocol: Protocol) -> tuple[str, ...]:
@@ -107,20 +104,35 @@ def corner_classes(protocol: Protocol) -> tuple[str, ...]:
     return (*(corner.id for corner in protocol.corners), NO_CORNER)
 
 
-def _fit_in_place(seeded: Examples, said: Examples, classes: tuple[str, ...]) -> Pair:
-    rows = np.vstack([seeded.vectors, said.vectors])
-    weights = np.repeat([_SEED_WEIGHT, 1.0], [len(seeded.corners), len(said.corners)])
-    corner, stance = (
-        fit_linear(rows, labels, outputs, regularisation=_IN_PLACE, weights=weights)
-        for labels, outputs in (
-            (seeded.corners + said.corners, classes),
-            (seeded.stances + said.stances, STANCES),
-        )
-    )
-    return Pair(corner, stance)
+def fit_corners(
+    protocol: Protocol, vectors: Matrix, corners: tuple[str, ...], encode: Encode
+) -> Linear:
+    """Return a corner head; few seeds are helped out by the questions and by lent talk.
+
+    Args:
+        protocol: whose corners and questions.
+        vectors: one unit vector a seed.
+        corners: the corner of each seed.
+        encode: as for `train_heads`.
+    """
+    weights = np.ones(len(corners))
+    if len(corners) < _FEW_A_CORNER * len(protocol.corners):
+        asked, talk = protocol.questions, load_protocol(TEACHER).background
+        more = encode([*(q.text for q in asked), *(as_words(text, "a") for text in talk)])
+        vectors = np.vstack([vectors, more])
+        corners += (*(q.corner for q in asked), *(NO_CORNER,) * len(talk))
+        lent = np.repeat([_QUESTION_WEIGHT, 1.0], [len(asked), len(talk)])
+        weights = np.concatenate([weights, lent])
+    classes = corner_classes(protocol)
+    return fit_linear(vectors, corners, classes, regularisation=_ALONE, weights=weights)
 
 
-def _labelled_seeds(protocol: Protocol) -> list[tuple[str, str, str]]:
+def fit_stances(vectors: Matrix, stances: tuple[str, ...]) -> Linear:
+    """Return a stance head, learnt from one unit vector and one stance a seed."""
+    return fit_linear(vectors, stances, STANCES, regularisation=_ALONE)
+
+
+def labelled_seeds(protocol: Protocol) -> list[tuple[str, str, str]]:
     """Return (text, corner, stance) of each seed phrase; background is neutral of no corner."""
     return [
         (text, corner.id, stance)
