@@ -1,9 +1,10 @@
-"""Find the themes of a review: HDBSCAN in a form that serves a few hundred passages.
+"""Find the themes of a review.
 
-Passages are seen with the answer they stand in, the question asked and the corner they speak to:
-one short passage says too little. Principal components make room for density to mean something;
-HDBSCAN finds the dense cores; what lies outside them goes to the nearest core if it is near enough.
-Everything is deterministic and does not depend on the order of the files.
+Up to a few thousand passages every pair is compared (`affinity.py`) and joined from the likeliest
+on. Beyond that the table of pairs would not fit a laptop: passages are seen with their answer,
+question and corner on principal components, HDBSCAN finds the dense cores, and what lies outside
+them goes to the nearest core if it is near enough. Everything is deterministic and does not depend
+on the order of the files.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synth.records.evidence import NO_CORNER, Passage, Theme, people_in
+from synth.themes.affinity import same_theme
 from synth.themes.labels import Encode, label_themes
 
 Matrix = NDArray[np.float32]
@@ -23,12 +25,23 @@ _COMPONENTS: Final = 20
 _CORNER_WEIGHT: Final = 0.5
 _NEAR: Final = 0.45
 """Cosine to a theme's centre above which a passage outside every core still belongs to it."""
+_APART: Final = 0.75
+"""Groups join while the mean probability that their passages share a theme is above 1 - this."""
+_SMALLEST: Final = 4
+_LIKELY: Final = 0.08
+"""A stray passage joins the theme that it shares with at least this mean probability."""
+_MOST_PAIRED: Final = 4_000
+"""With more passages than this, pairs are not compared one by one."""
 _FEWEST: Final = 12
 """With fewer passages there is nothing to cluster."""
 
 
 def find_themes(
-    passages: Sequence[Passage], vectors: Matrix, questions: Matrix, encode: Encode
+    passages: Sequence[Passage],
+    vectors: Matrix,
+    questions: Matrix,
+    read: Matrix,
+    encode: Encode,
 ) -> tuple[Theme, ...]:
     """Return the themes, the one with most people first, `t01` onwards.
 
@@ -36,13 +49,18 @@ def find_themes(
         passages: all passages; those of no corner are small talk and belong to no theme.
         vectors: one unit vector a passage, shape (passages, dimensions).
         questions: one unit vector a passage for the question it answers, the same shape.
+        read: one unit vector a passage from the reader, which has seen the whole answer.
         encode: gives one unit vector a text; names are chosen with it.
     """
     told = [i for i, p in enumerate(passages) if p.tag.corner != NO_CORNER]
     if len(told) < _FEWEST:
         return ()
     seen = _views([passages[i] for i in told], vectors[told], questions[told])
-    found = _with_the_near(_cores(seen), seen)
+    if len(told) <= _MOST_PAIRED:
+        own = [passages[i] for i in told]
+        found = cluster_pairs(same_theme(own, vectors[told], questions[told], read[told]))
+    else:
+        found = _dense(seen)
     groups = [
         [told[i] for i in _most_typical_first(np.flatnonzero(found == cluster), seen)]
         for cluster in range(found.max() + 1)
@@ -55,6 +73,40 @@ def find_themes(
         _theme(f"t{n:02d}", [passages[i] for i in group], *label)
         for n, (group, label) in enumerate(zip(groups, labels, strict=True), start=1)
     )
+
+
+def cluster_pairs(same: Matrix) -> NDArray[np.int64]:
+    """Return the theme of each passage, -1 for none, from the odds that pairs share one.
+
+    Average linkage: two groups join while the mean odds between their passages are good enough, so
+    the number of themes follows from what was said. Groups too small to be a theme are given to the
+    theme that their passages most likely share.
+
+    Args:
+        same: probability that two passages share a theme, shape (passages, passages).
+    """
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
+    # Rounded, so that no last digit decides which of two like pairs joins first.
+    apart = np.round(1 - (same.astype(np.float64) + same.T) / 2, 5)
+    np.fill_diagonal(apart, 0)
+    tree = linkage(squareform(apart, checks=False), "average")
+    groups = fcluster(tree, _APART, "distance") - 1
+    sizes = np.bincount(groups)
+    themes = np.flatnonzero(sizes >= _SMALLEST)
+    if not len(themes):
+        return np.zeros(len(same), dtype=np.int64)
+    near = np.stack([same[:, groups == theme].mean(axis=1) for theme in themes], axis=1)
+    found = np.where(near.max(axis=1) >= _LIKELY, near.argmax(axis=1), -1)
+    for number, theme in enumerate(themes):
+        found[groups == theme] = number
+    return np.asarray(found, dtype=np.int64)
+
+
+def _dense(seen: Matrix) -> NDArray[np.int64]:
+    """Return the theme of each of very many passages: dense cores, and what lies near them."""
+    return _with_the_near(_cores(seen), seen)
 
 
 def _views(passages: Sequence[Passage], vectors: Matrix, questions: Matrix) -> Matrix:

@@ -39,7 +39,7 @@ def planted() -> tuple[list[Passage], np.ndarray]:
 
 def test_what_several_people_talk_of_is_found_and_named_in_their_words() -> None:
     passages, vectors = planted()
-    themes = find_themes(passages, vectors, np.zeros_like(vectors), alike)
+    themes = find_themes(passages, vectors, np.zeros_like(vectors), vectors, alike)
     texts = {p.id: p.text for p in passages}
     subjects = [
         {next(k for k, v in SUBJECTS.items() if texts[i] in v) for i in t.passages} for t in themes
@@ -54,16 +54,16 @@ def test_what_several_people_talk_of_is_found_and_named_in_their_words() -> None
 
 def test_no_label_holds_a_pseudonym() -> None:
     passages, vectors = planted()
-    for theme in find_themes(passages, vectors, np.zeros_like(vectors), alike):
+    for theme in find_themes(passages, vectors, np.zeros_like(vectors), vectors, alike):
         assert "person" not in " ".join((theme.label, *theme.keywords))
 
 
 def test_the_order_of_the_passages_does_not_matter() -> None:
     passages, vectors = planted()
     order = np.random.default_rng(2).permutation(len(passages))
-    there = find_themes(passages, vectors, np.zeros_like(vectors), alike)
+    there = find_themes(passages, vectors, np.zeros_like(vectors), vectors, alike)
     shuffled = find_themes(
-        [passages[i] for i in order], vectors[order], np.zeros_like(vectors), alike
+        [passages[i] for i in order], vectors[order], np.zeros_like(vectors), vectors[order], alike
     )
     assert {frozenset(t.passages) for t in there} == {frozenset(t.passages) for t in shuffled}
 
@@ -71,9 +71,11 @@ def test_the_order_of_the_passages_does_not_matter() -> None:
 def test_small_talk_belongs_to_no_theme() -> None:
     passages, vectors = planted()
     talk = [passage(p.sentences[0], p.text, corner="none", stance="neutral") for p in passages]
-    assert find_themes(talk, vectors, np.zeros_like(vectors), alike) == ()
+    assert find_themes(talk, vectors, np.zeros_like(vectors), vectors, alike) == ()
 
 
 def test_a_handful_of_passages_is_not_clustered() -> None:
     passages, vectors = planted()
-    assert find_themes(passages[:5], vectors[:5], np.zeros_like(vectors[:5]), alike) == ()
+    assert (
+        find_themes(passages[:5], vectors[:5], np.zeros_like(vectors[:5]), vectors[:5], alike) == ()
+    )
