@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from synth.records.evidence import Signal
 from synth.records.findings import SignalRate
 from synth.report import wording
-from synth.report.corner_pages import quote_view
 from synth.report.floor import in_words
+from synth.report.ledger_pages import ledger_page, tally_page
 from synth.report.source import Source
-from synth.report.view import PromiseView, RateView, TrustView
+from synth.report.view import RateView, TrustView
 
 _TIMES: Final = {1: "Once", 2: "Twice"}
 
@@ -24,7 +23,8 @@ def trust_page(source: Source) -> TrustView:
     return TrustView(
         sides=tuple(wording.SIDES[side] for side in sides),
         rates=tuple(_rate(source, kind, sides) for kind in _kinds(rates)),
-        promises=_promises(source),
+        tallies=tally_page(source),
+        promises=ledger_page(source),
     )
 
 
@@ -54,22 +54,4 @@ def _per_1000(rate: SignalRate) -> str:
         return wording.CANT_TELL
     return (
         f"{rate.per_1000:.1f} per 1,000 words (likely between {rate.low:.1f} and {rate.high:.1f})"
-    )
-
-
-def _promises(source: Source) -> tuple[PromiseView, ...]:
-    signals = source.synthesis.signals
-    return tuple(
-        _promise(source, words, signal)
-        for kind, words in wording.PROMISES.items()
-        for signal in signals
-        if signal.kind == kind
-    )
-
-
-def _promise(source: Source, status: str, signal: Signal) -> PromiseView:
-    return PromiseView(
-        status=status,
-        by=wording.ABOUT.get(signal.about, signal.about),
-        quote=quote_view(source, signal.passage, signal.text, signal.side),
     )

@@ -53,7 +53,7 @@ EXCUSE: Final = CueKind(
         "the official|usual reason|explanation|line|answer|story ..2 was|is",
         "the reason|explanation <they> ..2 gave|give|gives|given",
         "the answer|line|story is|was ..2 calendar|budget|season|migration|too|always",
-        "always a|another|some|the same reason|story|song|holiday|explanation",
+        "always a|another|some|the same? reason|story|song|holiday|explanation",
         "first a|the|it ..8 then a|the|it",
         "found|find many|a|some|always ..2 reasons|reason",
         "not a ..2 defence|defense",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from synth.records.evidence import Undertaking
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -15,3 +17,4 @@ class Found:
     about: str
     because: str
     score: float = 1.0
+    promise: Undertaking | None = None

@@ -51,6 +51,7 @@ DEFENSIVE_RECORD: Final = CueKind(
     unless=(
         "promise~ ..4 in writing",
         "<not> ..4 in writing|copy",
+        "if <who> ..2 ask|asks|asked|want|wants|wanted ..3 in writing",
         "joint|shared|common folder|table|log|notebook|minutes",
         "we both keep|kept|write|wrote",
         "signed|agreed|confirmed ..2 in writing",
@@ -63,9 +64,9 @@ WORKAROUND: Final = CueKind(
     "workaround",
     (
         "work|works|worked|working around|round <they>|the",
-        "go|goes|went|going|gone|get|got round|around|behind|past <they>|the partner|"
-        "process|system|"
-        "desk|portal|committee",
+        "go|goes|went|going|gone|get|got round|around|behind|past <who>",
+        "go|goes|went|going|gone|get|got round|around|behind|past the|their|our "
+        "partner|process|system|desk|portal|committee",
         "behind <they> back|backs",
         "workaround|workarounds|work-around|work-arounds",
         "bypass|bypasses|bypassed|bypassing|circumvent|circumvented|sidestep|sidestepped",
@@ -104,6 +105,7 @@ WORKAROUND: Final = CueKind(
         "together|jointly ..3 workaround",
         "under the table , his|her|the",
         "is|was the official|proper|normal",
+        "was|were|is|are direct",
         "the official line|answer|reason|opening|start|launch",
     ),
     may_be=frozenset(("reported", "ironic")),

@@ -1,6 +1,6 @@
 """A small linear judge: cues present in a sentence vote, with weights learned from labelled ones.
 
-The weights are data (`weights.json`), written by `scripts/train_trust.py`.
+The weights are data (`weights.json`), written by `scripts/train_signals.py`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, log
 from pathlib import Path
+from typing import Any, Final
+
+_LEAST: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,41 @@ class Judge:
         return tuple(cue for vote, cue in ranked if vote < 0)[:most]
 
 
-@lru_cache(maxsize=4)
-def judge_of(name: str) -> Judge:
-    """Return a judge by its name in `weights.json`: `we`, `they` or `promise`."""
-    file = Path(__file__).with_name("weights.json")
-    return Judge(json.loads(file.read_text(encoding="utf-8"))[name])
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """All that was learned, by name.
+
+    `we`, `they` and `promise` judge by the words alone; `we both`, `they both`, `promise both` and
+    `signal both` weigh those verdicts against the reader's. `thresholds` tell for each kind from
+    which probability on a finding is possible, and from which on it may be shown.
+    """
+
+    by_name: Mapping[str, Judge]
+    thresholds: Mapping[str, tuple[float, float]]
+
+    def of(self, name: str) -> Judge:
+        """Return a judge by its name."""
+        return self.by_name[name]
+
+
+@lru_cache(maxsize=1)
+def load_judges() -> Judges:
+    """Return the judges that ship, from `weights.json`."""
+    text = Path(__file__).with_name("weights.json").read_text(encoding="utf-8")
+    return judges_from(json.loads(text))
+
+
+def judges_from(learned: Mapping[str, Any]) -> Judges:
+    """Return the judges that `weights.json` spells out."""
+    names = [name for name in learned if name != "thresholds"]
+    limits = learned.get("thresholds", {})
+    return Judges(
+        {name: Judge(learned[name]) for name in names},
+        {kind: (float(low), float(high)) for kind, (low, high) in limits.items()},
+    )
+
+
+def log_odds(probability: float) -> float:
+    """Return the log-odds of a probability, cut at about one in a thousand."""
+    p = min(max(probability, _LEAST), 1 - _LEAST)
+    return log(p / (1 - p))

@@ -23,13 +23,13 @@ _OTHERS: Final = ("they", "them", "their", "he", "him", "his", "she", "her", "em
                   "somebody", "someone", "anyone", "anybody", "people", "everyone", "everybody",
                   "partner", "guys", "side")  # fmt: skip
 _OWN: Final = ("we", "us", "our", "i", "me", "my", "ours", "mine", "myself", "ourselves")
-_TIMES: Final = (
+TIMES: Final = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter",
     "week", "weeks", "month", "months", "day", "days", "year", "years", "quarter", "q1", "q2",
     "q3", "q4", "tomorrow", "midsummer", "ramadan", "carnival", "eid", "weekend", "night",
-    "tonight", "hour", "hours", "minute", "minutes", "morning", "afternoon", "evening",
+    "tonight", "hour", "hours", "minute", "minutes", "morning", "afternoon", "evening",)
 )  # fmt: skip
 
 _NOT: Final = frozenset(("not", "n't", "never", "no", "nobody", "nothing", "none"))
@@ -57,7 +57,7 @@ CLASSES: Final[Mapping[str, Callable[[Token], bool]]] = {
     "who": _is_who,
     "subject": lambda token: token.lower_ in ("it", "that", "this") or _is_who(token),
     "name": lambda token: bool(_NAME.fullmatch(token.lower_)),
-    "time": lambda token: token.lower_ in _TIMES,
+    "time": lambda token: token.lower_ in TIMES,
     "num": lambda token: token.like_num,
     "ordinal": lambda token: bool(_ORDINAL.fullmatch(token.lower_)),
     "verb": lambda token: token.pos_ in ("VERB", "AUX"),

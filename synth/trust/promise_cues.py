@@ -78,6 +78,7 @@ UNDERTAKEN: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 OUTRIGHT: Final = "broken: a word for breaking it outright"
+KEPT_OUTRIGHT: Final = "kept: a word for keeping it outright"
 OUTCOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "kept: and so it was": (
         "and <subject> <past>",
@@ -192,6 +193,11 @@ OUTCOMES: Final[Mapping[str, tuple[str, ...]]] = {
         "and|then|but <who> find|found|read|hear|heard",
         "that|this one? is|'s on me|us",
         "in practice",
+    ),
+    KEPT_OUTRIGHT: (
+        "keep~ <who>|its|the|every|his|her word|promise|promises|commitment|commitments",
+        "good|true as|to <who>|his|her word",
+        "honour|honor|honoured|honored <who>|the|every promise|promises|commitment|commitments",
     ),
     OUTRIGHT: (
         "break|broke|broken|breaks|breaking ..2 word|promise|promises|commitment|commitments",

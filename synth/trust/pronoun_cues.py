@@ -71,7 +71,7 @@ _GENERIC_NOUNS: Final = frozenset(
      "lawyer", "number", "box", "engineer", "rep", "contractor", "auditor", "bank", "agent", "year",
      "part", "document", "mail", "call", "meeting", "figure", "rule", "system")
 )  # fmt: skip
-_CUSTOMERS: Final = frozenset(
+CLIENTS: Final = frozenset(
     ("customer", "guest", "patient", "client", "user", "nurse", "doctor", "hospital", "passenger",
      "child", "kid", "parent", "visitor", "shopper", "driver", "student", "farmer", "tenant")
 )  # fmt: skip
@@ -195,7 +195,7 @@ def _speaks_of_customers(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun makes customers the subject, with nobody of the partner named before."""
     before = [n for n in reading.names if n.start < noun.idx]
     return (
-        noun.lemma_.lower() in _CUSTOMERS
+        noun.lemma_.lower() in CLIENTS
         and noun.dep_ in ("nsubj", "nsubjpass")
         and not any(n.side == reading.partner for n in before)
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _NEGATIONS: Final = frozenset(
     ("not", "n't", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without",
@@ -63,6 +63,11 @@ def scope_of(span: Span) -> Scope:
         reported=_reported(verb, span.start),
         ironic=bool(_MOCKING.search(span.doc.text)),
     )
+
+
+def whole_scope(doc: Doc) -> Scope:
+    """Return how a sentence is meant as a whole."""
+    return scope_of(doc[:]) if len(doc) else Scope()
 
 
 def clause_verb(token: Token) -> Token:

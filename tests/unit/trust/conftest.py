@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from synth.embeddings import PackagedEncoder, sentence_texts
+from synth.reading import read_sentences
 from synth.records.evidence import Origin, Passage, Sentence, Signal, Tag
 from synth.records.people import Names, Side
 from synth.records.review import Review
@@ -70,7 +72,22 @@ def sentences_text(sentences: tuple[Sentence, ...]) -> list[str]:
 
 @pytest.fixture(scope="session")
 def signals_in() -> Callable[..., tuple[Signal, ...]]:
+    """Find signals by the words alone."""
+
     def find(*texts: str, side: Side = Side.A, question: str = "") -> tuple[Signal, ...]:
         return find_signals(said(*texts, side=side, question=question), (), REVIEW)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def heard_in() -> Callable[..., tuple[Signal, ...]]:
+    """Find signals as a run does, by words and reader together."""
+    encoder = PackagedEncoder()
+
+    def find(*texts: str, side: Side = Side.A, question: str = "") -> tuple[Signal, ...]:
+        sentences = said(*texts, side=side, question=question)
+        vectors = encoder.encode(sentence_texts(sentences))
+        return find_signals(sentences, (), REVIEW, read_sentences(sentences), vectors)
 
     return find

@@ -18,6 +18,14 @@ FIRES = [
     ("promise_open", "I have promised [B: person 2] an answer before the summer."),
     ("promise_open", "They say they will fix it by Christmas."),
     ("promise_open", "It is agreed that they will open the data in spring."),
+    ("promise_kept", "They said two weeks and it took two weeks, they kept their word."),
+    ("promise_kept", "We promised them an answer by Monday and they had it on Sunday."),
+    ("promise_broken", "We promised them a list and never sent it."),
+    ("promise_broken", "They said March, and it is June and I am still waiting."),
+    ("promise_broken", "She went back on her promise."),
+    ("promise_broken", "they told us we would have it by autumn and nothing ever came"),
+    ("promise_open", "He promised me a decision by Friday."),
+    ("promise_open", "We have agreed to send them two engineers in October."),
 ]
 SILENT = [
     "If they had promised us an interface, I would have waited for it.",
@@ -33,22 +41,32 @@ SILENT = [
     "I promise you, nothing was ready and nobody came.",
     "Nobody knows what happens after the contract.",
     "In summer we sold more than in winter.",
+    "Have they kept their promises?",
+    "If they kept one promise a year, I would be happy.",
+    "I wish they had promised us something.",
+    "They never promised us anything.",
+    "We promise our customers a reply within the day.",
+    "The customer promised to pay in March, and he did.",
+    "I can't promise that.",
+    "Would they keep a promise like that?",
+    "My son promised to clean his room.",
+    "It is a promising product.",
 ]
 
 
 @pytest.mark.parametrize(("kind", "text"), FIRES)
-def test_the_promise_and_its_state_are_found(signals_in, kind, text):
-    promises = {s.kind for s in signals_in(text) if s.kind.startswith("promise_")}
+def test_the_promise_and_its_state_are_found(heard_in, kind, text):
+    promises = {s.kind for s in heard_in(text) if s.kind.startswith("promise_")}
     assert promises == {kind}
 
 
 @pytest.mark.parametrize("text", SILENT)
-def test_no_promise_is_made_of_it(signals_in, text):
-    assert not [s for s in signals_in(text) if s.kind.startswith("promise_")]
+def test_no_promise_is_made_of_it(heard_in, text):
+    assert not [s for s in heard_in(text) if s.kind.startswith("promise_")]
 
 
-def test_a_promise_is_about_who_made_it(signals_in):
+def test_a_promise_is_about_who_made_it(heard_in):
     theirs = "They promised us an interface by March, and it never came."
     ours = "I have promised [B: person 2] an answer before the summer."
-    about = [s.about for t in (theirs, ours) for s in signals_in(t) if s.kind[:4] == "prom"]
+    about = [s.about for t in (theirs, ours) for s in heard_in(t) if s.kind[:4] == "prom"]
     assert about == ["b", "a"]

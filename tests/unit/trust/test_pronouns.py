@@ -41,19 +41,19 @@ SILENT = [
 
 
 @pytest.mark.parametrize(("kind", "text"), FIRES)
-def test_the_pronoun_is_resolved(signals_in, kind, text):
-    assert kind in {s.kind for s in signals_in(text)}
+def test_the_pronoun_is_resolved(heard_in, kind, text):
+    assert kind in {s.kind for s in heard_in(text)}
 
 
 @pytest.mark.parametrize(("kind", "text"), SILENT)
-def test_the_pronoun_means_somebody_else(signals_in, kind, text):
-    assert kind not in {s.kind for s in signals_in(text)}
+def test_the_pronoun_means_somebody_else(heard_in, kind, text):
+    assert kind not in {s.kind for s in heard_in(text)}
 
 
-def test_a_pronoun_says_whom_it_is_about(signals_in):
-    found = {s.kind: s.about for s in signals_in("We told them it was late.", side=Side.B)}
+def test_a_pronoun_says_whom_it_is_about(heard_in):
+    found = {s.kind: s.about for s in heard_in("We told them it was late.", side=Side.B)}
     assert found == {"we_own": "b", "they_partner": "a"}
 
 
-def test_without_a_side_nobody_is_the_partner(signals_in):
-    assert signals_in("We told them that it was late.", side=Side.UNKNOWN) == ()
+def test_without_a_side_nobody_is_the_partner(heard_in):
+    assert heard_in("We told them that it was late.", side=Side.UNKNOWN) == ()
