@@ -18,7 +18,9 @@ from synth.protocols.format import (
     Seeds,
     SignalKind,
 )
-from synth.protocols.load import built_in_protocols, load_protocol
+from synth.protocols.learning import NewSeed, with_seeds
+from synth.protocols.load import built_in_protocols, load_protocol, parse_protocol, text_of
+from synth.protocols.starting import blank_protocol, protocol_id
 
 __all__ = [
     "MIN_SEEDS",
@@ -30,6 +32,7 @@ __all__ = [
     "Kind",
     "Level",
     "LevelDescriptor",
+    "NewSeed",
     "Phase",
     "Protocol",
     "Question",
@@ -37,7 +40,12 @@ __all__ = [
     "Scale",
     "Seeds",
     "SignalKind",
+    "blank_protocol",
     "built_in_protocols",
     "load_protocol",
+    "parse_protocol",
+    "protocol_id",
+    "text_of",
     "weak_points",
+    "with_seeds",
 ]

@@ -11,8 +11,11 @@ from synth.protocols.format import Protocol
 from synth.records.evidence import NO_CORNER, STANCES
 from synth.records.findings import NOT_ENOUGH
 
-MIN_SEEDS: Final = 10
+MIN_SEEDS: Final = 6
 """Fewest seed phrases of a corner and stance that a classifier can be trained on."""
+
+ENOUGH_SEEDS: Final = 10
+"""Fewest with which it works decently."""
 
 Place = tuple[int | str, ...]
 """Keys and positions that lead to a place in the file: `("benchmarks", 3, "corner")`."""
@@ -37,7 +40,18 @@ def weak_points(protocol: Protocol) -> tuple[str, ...]:
         points.append(
             f"An interview has time for 8 to 10 questions; there are {len(protocol.questions)}."
         )
-    return (*points, *_gaps(protocol), *_repeated_seeds(protocol))
+    return (*points, *_thin_seeds(protocol), *_gaps(protocol), *_repeated_seeds(protocol))
+
+
+def _thin_seeds(protocol: Protocol) -> Iterator[str]:
+    for corner in protocol.corners:
+        for stance in STANCES:
+            number = len(protocol.seeds_of(corner.id, stance))
+            if number < ENOUGH_SEEDS:
+                yield (
+                    f"Only {number} seeds for corner {corner.id!r}, {stance}: "
+                    f"{ENOUGH_SEEDS} or more make the tags much better."
+                )
 
 
 def _gaps(protocol: Protocol) -> Iterator[str]:
@@ -112,6 +126,8 @@ def _references(protocol: Protocol) -> Iterator[tuple[Place, str, str]]:
     yield from _references_of_advice(protocol)
     for signal, name in protocol.signals.items():
         yield ("signals", signal), "corner", name
+    for name in protocol.coverage.ask:
+        yield ("coverage", "ask", name), "corner", name
     for name in protocol.seeds:
         yield ("seeds", name), "corner", name
 

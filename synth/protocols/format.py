@@ -140,12 +140,27 @@ class RatingRule(_Part):
 
 
 class CoverageRule(_Part):
-    """How many people and passages make a corner `covered` or `thin`. Below that: `missing`."""
+    """How many people and passages make a corner `covered` or `thin`. Below that: `missing`.
+
+    The plan says how many people a review needs, and of which role groups on both sides.
+    """
 
     covered_people: Annotated[int, Field(ge=1)] = 2
     covered_passages: Annotated[int, Field(ge=1)] = 4
+    covered_roles: Annotated[int, Field(ge=1)] = 2
+    """Role groups that must be heard, where roles are known."""
+    covered_words: Annotated[int, Field(ge=0)] = 60
+    sure_from: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """Probability from which a passage counts: below, it is as likely of another corner."""
+    leading_most: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """Share of passages that may answer leading questions."""
     thin_people: Annotated[int, Field(ge=1)] = 1
     thin_passages: Annotated[int, Field(ge=1)] = 1
+    plan_fewest: Annotated[int, Field(ge=1)] = 8
+    plan_most: Annotated[int, Field(ge=1)] = 12
+    plan_roles: tuple[Text, ...] = ("sponsor", "alliance manager", "sales", "product", "support")
+    ask: Mapping[Id, tuple[Text, ...]] = {}
+    """For a corner, the role groups that know it best, the first first; else those of the plan."""
 
 
 class Seeds(_Part):
@@ -174,6 +189,8 @@ class Protocol(_Part):
     imbalances: tuple[Imbalance, ...] = ()
     signals: Mapping[SignalKind, Id] = {}
     """The corner that each kind of signal speaks to."""
+    signal_seeds: Mapping[Id, Annotated[tuple[Text, ...], Field(min_length=1)]] = {}
+    """Kinds of signal of the protocol's own, each by phrases as interviewees would say them."""
     ratings: RatingRule
     coverage: CoverageRule = CoverageRule()
     seeds: Mapping[str, Seeds]

@@ -56,10 +56,11 @@ def load_protocol(name_or_path: str, folder: Path | None = None) -> Protocol:
             f"not one of the built-in protocols ({', '.join(built_in_protocols())}). "
             "Correct `protocol` in review.toml."
         )
-    return _parse(_text_of(path, shown), shown)
+    return parse_protocol(text_of(path, shown), shown)
 
 
-def _text_of(path: Path, shown: str) -> str:
+def text_of(path: Path, shown: str) -> str:
+    """Return the text of a protocol file. Raises SynthError: it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -69,7 +70,12 @@ def _text_of(path: Path, shown: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _parse(text: str, shown: str) -> Protocol:
+def parse_protocol(text: str, shown: str) -> Protocol:
+    """Return the protocol that a text holds; `shown` names it in messages.
+
+    Raises:
+        SynthError: it is wrong: with the line of each fault.
+    """
     root, content = _read_yaml(text, shown)
     faults: Iterable[Fault] = tuple(_repeated_keys(root))
     try:

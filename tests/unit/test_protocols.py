@@ -105,8 +105,19 @@ def test_a_protocol_of_ones_own_is_read_from_the_review_folder(own: Path) -> Non
         ("ratings:", "signals: {we_jiont: speed}\nratings:", "signals.we_jiont", "we_joint"),
         ("ratings:", "signals: {blame: trust}\nratings:", "signals.blame", "'trust' is none of"),
         ("ratings:", "name: Again\nratings:", "name", "twice"),
-        ("concern: [speed concern 0, ", "concern: [", "seeds.speed.concern", "9 seed phrases"),
-        ("  none: [weather 0, ", "  none: [", "seeds.none", "9 seed phrases"),
+        (
+            "concern: [speed concern 0, speed concern 1, speed concern 2, speed concern 3, "
+            "speed concern 4, ",
+            "concern: [",
+            "seeds.speed.concern",
+            "5 seed phrases",
+        ),
+        (
+            "  none: [weather 0, weather 1, weather 2, weather 3, weather 4, ",
+            "  none: [",
+            "seeds.none",
+            "5 seed phrases",
+        ),
         ("  warmth:\n", "  heat:\n", "seeds.heat", "none of the corners"),
     ],
 )
