@@ -104,6 +104,22 @@ class Theme:
     corner: str
     stance: str
     because: str
+    drafted: str = ""
+    """The program's own label, where the reviewer changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """What a sentence about a promise says of it, in its own words where there are any.
+
+    `state` is one of `synth.records.promises.STATES`. `follows` says that the promise itself was
+    told in the sentence before.
+    """
+
+    what: CleanText
+    due: CleanText
+    state: str
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +127,8 @@ class Signal:
     """A trust signal of framework.md §6, with the words it rests on.
 
     `side` is the side of who speaks, `about` the side that it is about: `a`, `b`, `both` or
-    `unknown`.
+    `unknown`. `shown` is false for what is too often wrong to stand in a report that both sides
+    read: the reviewer sees it as possible. `promise` is there for the promise kinds.
     """
 
     id: str
@@ -123,3 +140,5 @@ class Signal:
     because: str
     origin: Origin
     score: float = 1.0
+    shown: bool = True
+    promise: Undertaking | None = None

@@ -31,6 +31,8 @@ class Finding:
     sides: tuple[str, ...]
     quotes: tuple[Quote, ...]
     because: str
+    drafted: str = ""
+    """The program's own wording, where the reviewer changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class CornerFindings:
     concerns: tuple[Finding, ...] = ()
     patterns: tuple[Finding, ...] = ()
     outliers: tuple[Finding, ...] = ()
+    draft_because: str = ""
+    """The program's own reason, where the reviewer set or confirmed the rating."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -66,6 +70,10 @@ class Action:
     because: str
     answers: str
     """Id of the concern that calls for it, or empty."""
+    owner: str = ""
+    date: str = ""
+    drafted: str = ""
+    """The program's own wording, where the reviewer changed it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from synth.records.text import RawText
 
@@ -66,75 +68,50 @@ def role_group(role: str) -> str:
     One of `sponsor`, `alliance manager`, `sales`, `product`, `support`, `operations`, `finance`,
     `legal`, or `other` where no word of the role tells.
     """
-    words = role.lower()
     for group, cues in _ROLE_CUES:
-        if any(cue in words for cue in cues):
+        if cues.search(role.lower()):
             return group
     return "other"
 
 
-_ROLE_CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("alliance manager", ("alliance", "partner manager", "partnership", "key account")),
+def _cues(*starts: str) -> re.Pattern[str]:
+    """Return what finds a word that starts so; a cue that ends with a space is a whole word."""
+    told = "|".join(rf"{cue.strip()}\b" if cue.endswith(" ") else cue for cue in starts)
+    return re.compile(rf"\b(?:{told})")
+
+
+_ROLE_CUES: Final = (
+    ("alliance manager", _cues("alliance", "partner manager", "partnership", "key account")),
     (
         "sponsor",
-        (
-            "sponsor",
-            "chief",
-            "ceo",
-            "coo",
-            "cto",
-            "cfo",
-            "cio",
-            "president",
-            "managing director",
-            "founder",
-            "executive",
+        _cues(
+            "sponsor", "chief", "ceo ", "coo ", "cto ", "cfo ", "cio ", "president",
+            "vice president", "managing director", "founder",
         ),
     ),
     (
         "sales",
-        (
-            "sales",
-            "commercial",
-            "account",
-            "business development",
-            "marketing",
-            "distribution",
-            "channel",
+        _cues(
+            "sales", "commercial", "account(?!ant|ing)", "business development", "marketing",
+            "distribution", "channel",
         ),
     ),
-    ("support", ("support", "customer", "service", "care", "success", "help desk")),
+    ("support", _cues("support", "customer", "service", "care ", "success", "help desk")),
+    ("legal", _cues("legal", "counsel", "compliance", "privacy", "regulatory", "quality")),
     (
         "product",
-        (
-            "product",
-            "engineer",
-            "develop",
-            "research",
-            "architect",
-            "technical",
-            "design",
-            "platform",
-            "data",
-            "software",
-            "integration",
+        _cues(
+            "product", "engineer", "develop", "research", "architect", "technical", "design",
+            "platform", "data ", "software", "integration",
         ),
     ),
-    ("finance", ("finance", "controller", "procurement", "purchas", "accounting")),
-    ("legal", ("legal", "counsel", "compliance", "privacy", "regulatory", "quality")),
+    ("finance", _cues("financ", "controller", "procurement", "purchas", "accounting")),
+    ("sponsor", _cues("executive")),
     (
         "operations",
-        (
-            "operation",
-            "delivery",
-            "plant",
-            "supply",
-            "logistic",
-            "project",
-            "planner",
-            "site",
-            "manager",
-            "lead",
+        _cues(
+            "operation", "delivery", "plant ", "supply", "logistic", "project", "planner",
+            "site ", "manager", "lead ",
         ),
     ),
-)
+)  # fmt: skip

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from synth.records.decisions import (
+    UNDECIDED,
+    ActionDecision,
+    FindingDecision,
+    QuoteDecision,
+    ReturnedSheet,
+    StatusDecision,
+    ThemeDecision,
+)
 from synth.records.people import Names
+from synth.records.scorecard import Criterion
 from synth.records.text import RawText
 
 
@@ -26,6 +36,12 @@ class Decisions:
     """By corner id."""
     hide: tuple[RawText, ...] = ()
     keep: tuple[str, ...] = ()
+    quotes: tuple[QuoteDecision, ...] = ()
+    themes: tuple[ThemeDecision, ...] = ()
+    findings: tuple[FindingDecision, ...] = ()
+    actions: tuple[ActionDecision, ...] = ()
+    sheets: tuple[ReturnedSheet, ...] = ()
+    status: StatusDecision = UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,8 @@ class Review:
     encoder: str | None = None
     spacy: str | None = None
     decisions: Decisions = field(default_factory=Decisions)
+    scorecard: tuple[Criterion, ...] = ()
+    """What both sides filled in beside the interviews; empty where there is no such file."""
     assumptions: tuple[str, ...] = ()
     """What was guessed because no settings said it: whole sentences, without names."""
 

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from synth.records.clean import Redaction
-from synth.records.evidence import Passage, QuoteRisk, Signal, Theme
+from synth.records.decisions import DRAFT, ReturnedSheet, Ruling
+from synth.records.evidence import Origin, Passage, QuoteRisk, Signal, Theme
 from synth.records.findings import Action, CornerFindings, CoverageCell, SignalRate
+from synth.records.promises import Promise, PromiseTally
+from synth.records.scorecard import ScoredCorner
+from synth.records.survey import Interviewing, Survey
 from synth.records.transcript import Skipped
 
 SCHEMA = 1
@@ -31,6 +35,8 @@ class Heading:
     people_unknown: int
     assumptions: tuple[str, ...] = ()
     """What the program guessed because no settings said it, one sentence each."""
+    status: str = DRAFT
+    """`draft`, `checked` by the participants, or `final`."""
 
     @property
     def sides_known(self) -> bool:
@@ -58,6 +64,22 @@ class Synthesis:
     redaction: Redaction
     risks: tuple[QuoteRisk, ...] = ()
     """How easily each passage points at its speaker; for the reviewer alone."""
+    promises: tuple[Promise, ...] = ()
+    tallies: tuple[PromiseTally, ...] = ()
+    possible: tuple[Signal, ...] = ()
+    """Signals that are too often wrong to be shown to both sides; for the reviewer alone."""
+    interviewing: Interviewing | None = None
+    """What `synth coverage` needs of the interviews; for the reviewer alone."""
+    survey: Survey | None = None
+    rulings: tuple[Ruling, ...] = ()
+    """What the reviewer decided and the run obeyed."""
+    struck: frozenset[str] = frozenset()
+    """Ids of the passages that the reviewer won't have quoted, wherever it be."""
+    withdrawn: tuple[Origin, ...] = ()
+    """Where words stand that a participant took back: they are in no file to share."""
+    scorecard: tuple[ScoredCorner, ...] = ()
+    sheets: tuple[ReturnedSheet, ...] = ()
+    """The fact-check sheets that came back."""
 
     @property
     def risky(self) -> frozenset[str]:

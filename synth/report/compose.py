@@ -10,9 +10,12 @@ from typing import Any, Final
 from synth.records.evidence import NO_CORNER, Passage
 from synth.records.findings import Action
 from synth.report import wording
-from synth.report.corner_pages import corner_pages, foremost, own_words
+from synth.report.corner_pages import corner_pages, foremost, own_words, worded
+from synth.report.coverage_pages import coverage_notes
 from synth.report.coverage_rows import ALL_ROLES, CoverageRow, coverage_rows
+from synth.report.decided_pages import decided_pages, fact_check, notice, stamp
 from synth.report.floor import in_words, spelled
+from synth.report.score_pages import score_pages
 from synth.report.source import Source
 from synth.report.theme_pages import theme_pages
 from synth.report.trust_pages import trust_page
@@ -38,7 +41,9 @@ def compose(source: Source) -> ReportView:
         language=source.protocol.language,
         title=_title(source),
         facts=_facts(source),
-        draft=wording.DRAFT,
+        stamp=stamp(source),
+        footer=wording.FOOTERS[heading.status],
+        draft=notice(source),
         cautions=_cautions(source),
         how_to_read=wording.HOW_TO_READ,
         overview=tuple(own_words(sentence) for sentence in synthesis.overview),
@@ -49,6 +54,7 @@ def compose(source: Source) -> ReportView:
         trust=trust,
         actions=tuple(_action(source, action) for action in synthesis.actions),
         coverage=tuple(_coverage(source, row) for row in coverage_rows(source)),
+        coverage_notes=coverage_notes(source),
         skipped=_skipped(source),
         assumptions=tuple(own_words(sentence) for sentence in heading.assumptions),
         method=_method(source),
@@ -57,9 +63,17 @@ def compose(source: Source) -> ReportView:
             _evidence(source, p, quoted[p.id]) for p in synthesis.passages if p.id in quoted
         ),
         evidence_note=_evidence_note(len(quoted), len(synthesis.passages)),
+        decided=decided_pages(source),
+        scorecard=score_pages(source),
     )
-    visible: ReportView = _visible(view)
-    return visible
+    cleaned: ReportView = visible(view)
+    return cleaned
+
+
+def quoted_passages(source: Source) -> frozenset[str]:
+    """Return the ids of the passages that the report quotes somewhere."""
+    pages = (corner_pages(source), theme_pages(source), trust_page(source))
+    return frozenset(quote.passage for quote in _quotes(pages))
 
 
 def _title(source: Source) -> str:
@@ -79,7 +93,7 @@ def _facts(source: Source) -> tuple[str, ...]:
     facts += [f"Date: {heading.date}"] if heading.date else []
     facts.append(f"Interviews: {heading.interviews}")
     facts += [f"{wording.SIDES[s]}: {in_words(n, source.floor)}" for s, n in sides if n]
-    return tuple(facts)
+    return (*facts, *fact_check(source))
 
 
 def _cautions(source: Source) -> tuple[str, ...]:
@@ -100,6 +114,9 @@ def _action(source: Source, action: Action) -> ActionView:
         impact=wording.WEIGHTS.get(action.impact, action.impact),
         because=own_words(action.because),
         answers=action.answers if action.answers in _findings(source) else "",
+        owner=action.owner,
+        date=action.date,
+        drafted=worded(action.drafted),
     )
 
 
@@ -178,13 +195,13 @@ def _evidence_note(quoted: int, passages: int) -> str:
     )
 
 
-def _visible(part: Any) -> Any:
+def visible(part: Any) -> Any:
     """Return the view without characters that nobody sees; nothing can be forgotten this way."""
     if isinstance(part, str):
         return _INVISIBLE.sub("", part)
     if isinstance(part, tuple):
-        return tuple(_visible(item) for item in part)
+        return tuple(visible(item) for item in part)
     if dataclasses.is_dataclass(part) and not isinstance(part, type):
-        fields = {f.name: _visible(getattr(part, f.name)) for f in dataclasses.fields(part)}
+        fields = {f.name: visible(getattr(part, f.name)) for f in dataclasses.fields(part)}
         return dataclasses.replace(part, **fields)
     return part

@@ -42,6 +42,11 @@ def own_words(text: str) -> str:
     return text.replace("[Partner A]", "Partner A").replace("[Partner B]", "Partner B")
 
 
+def worded(drafted: str) -> str:
+    """Return what the program had said, as a remark; nothing where its words stand."""
+    return wording.WORDED.format(drafted=own_words(drafted)) if drafted else ""
+
+
 def quote_view(source: Source, passage: str, text: str, side: str) -> QuoteView:
     """Return words as they are shown, once it is sure that their passage exists."""
     who = wording.WHO.get(source.side_shown(passage, side), wording.WHO["unknown"])
@@ -81,10 +86,15 @@ def _rating(source: Source, rating: str) -> RatingView:
     return RatingView(*wording.NO_LEVEL, tone=-1)
 
 
+def level_name(source: Source, rating: str) -> str:
+    """Return what the protocol calls a level."""
+    return _rating(source, rating).name
+
+
 def _decided(source: Source, corner: CornerFindings) -> str:
     if corner.rating == corner.draft_rating:
-        return ""
-    drafted = _rating(source, corner.draft_rating).name
+        return "Confirmed by the reviewer." if corner.draft_because else ""
+    drafted = level_name(source, corner.draft_rating)
     return f"Set by the reviewer; the evidence alone suggested “{drafted}”."
 
 
@@ -112,6 +122,7 @@ def _finding(source: Source, finding: Finding) -> FindingView:
         quotes=tuple(_quote(source, quote) for quote in finding.quotes),
         because=_sentence(own_words(finding.because)),
         corner=source.corner_name(finding.corner),
+        drafted=worded(finding.drafted),
     )
 
 

@@ -26,12 +26,14 @@ class CoverageRow:
 def coverage_rows(source: Source) -> tuple[CoverageRow, ...]:
     """Return every cell of the coverage, in the order of the synthesis."""
     cells = source.synthesis.coverage
-    return tuple(
-        _total(cell, cells, source.floor)
-        if cell.role_group == ALL_ROLES
-        else CoverageRow(cell, *_written(cell.people, cell.passages, source.floor))
-        for cell in cells
-    )
+    return tuple(coverage_row_of(cell, cells, source.floor) for cell in cells)
+
+
+def coverage_row_of(cell: CoverageCell, cells: Sequence[CoverageCell], floor: int) -> CoverageRow:
+    """Return one of `cells` with its numbers as they may be written beside the others."""
+    if cell.role_group == ALL_ROLES:
+        return _total(cell, cells, floor)
+    return CoverageRow(cell, *_written(cell.people, cell.passages, floor))
 
 
 def _written(people: int, passages: int, floor: int) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from synth.report import wording
 from synth.report.view import ReportView
 
-_FILLS: Final = {
+FILLS: Final = {
     0: "E4F1E9", 1: "EEF3E0", 2: "FAF1D8", 3: "FBE9DB", 4: "FAE4E2", -1: "ECEAE6"
 }  # fmt: skip
 """Background of a rating by its tone. The icon and the word beside it say the same."""
@@ -31,7 +31,7 @@ def report_docx(view: ReportView) -> bytes:
     template = files("synth.report").joinpath("templates", "report.docx")
     document = DocxTemplate(io.BytesIO(template.read_bytes()))
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    context = {"report": view, "words": wording, "fills": _FILLS}
+    context = {"report": view, "words": wording, "fills": FILLS}
     document.render(context, jinja_env=environment, autoescape=True)
     stream = io.BytesIO()
     document.save(stream)

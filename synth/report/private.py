@@ -8,12 +8,15 @@ from typing import Final
 
 from synth.records.evidence import Origin
 from synth.records.synthesis import Synthesis
+from synth.report.interviewing_json import interviewing_json
 from synth.report.tables import write_csv
 
 KEY: Final = ("pseudonym", "real name", "kind", "count")
 PROVENANCE: Final = ("id", "file", "turn", "start", "end", "sentence_starts")
 ANONYMIZATION: Final = ("file", "turn", "start", "end", "kind", "recogniser", "because")
 QUOTE_RISKS: Final = ("passage", "score", "quoted in", "because", "suggestion")
+POSSIBLE: Final = ("id", "passage", "kind", "side", "about", "text", "score", "because")
+FINDINGS: Final = ("finding", "people")
 SKIPPED: Final = ("file", "turn", "reason")
 
 
@@ -29,7 +32,8 @@ def provenance_csv(synthesis: Synthesis) -> bytes:
     `sentence_starts` are character offsets in the raw turn, separated by a space.
     """
     places = [(passage.id, passage.origin) for passage in synthesis.passages]
-    places += [(signal.id, signal.origin) for signal in synthesis.signals]
+    heard = sorted((*synthesis.signals, *synthesis.possible), key=lambda s: s.id)
+    places += [(signal.id, signal.origin) for signal in heard]
     return write_csv(PROVENANCE, (_place(*place) for place in places))
 
 
@@ -65,6 +69,19 @@ def quote_risks_csv(synthesis: Synthesis) -> bytes:
     return write_csv(QUOTE_RISKS, rows)
 
 
+def possible_signals_csv(synthesis: Synthesis) -> bytes:
+    """Return possible_signals.csv: what may be a trust signal, but is too often none to be shared.
+
+    The likeliest of each kind first. `score` is the probability that it is one.
+    """
+    ranked = sorted(synthesis.possible, key=lambda s: (s.kind, -s.score, s.id))
+    rows = (
+        (s.id, s.passage, s.kind, s.side, s.about, s.text, f"{s.score:.2f}", s.because)
+        for s in ranked
+    )
+    return write_csv(POSSIBLE, rows)
+
+
 def skipped_csv(synthesis: Synthesis) -> bytes:
     """Return skipped.csv: every file or turn that was not used, under its own name, and why."""
     rows = (
@@ -73,11 +90,20 @@ def skipped_csv(synthesis: Synthesis) -> bytes:
     return write_csv(SKIPPED, rows)
 
 
+def findings_csv(synthesis: Synthesis) -> bytes:
+    """Return findings.csv: whose words stand behind each finding, by pseudonym."""
+    found = (f for corner in synthesis.corners for f in corner.findings)
+    return write_csv(FINDINGS, ((f.id, "; ".join(f.people)) for f in found))
+
+
 PRIVATE: Final[dict[str, Callable[[Synthesis], bytes]]] = {
     "key.csv": key_csv,
     "provenance.csv": provenance_csv,
     "anonymization.csv": anonymization_csv,
     "quote_risks.csv": quote_risks_csv,
+    "possible_signals.csv": possible_signals_csv,
+    "findings.csv": findings_csv,
     "skipped.csv": skipped_csv,
+    "interviewing.json": interviewing_json,
 }
 """The files of `private/` by name."""

@@ -11,10 +11,12 @@ from synth.report.docx import report_docx
 from synth.report.html import report_html
 from synth.report.markdown import report_md
 from synth.report.private import PRIVATE as PRIVATE_RENDERERS
+from synth.report.refi_qda import codes_qdc, interviews_qdpx
 from synth.report.result_json import result_json
 from synth.report.source import Source
 from synth.report.tables import coverage_csv, passages_csv, signals_csv, themes_csv
 from synth.report.view import ReportView
+from synth.report.workbook import evidence_xlsx
 
 if TYPE_CHECKING:
     from synth.protocols import Protocol
@@ -32,6 +34,9 @@ TABLES: Final[dict[str, Callable[[Source], bytes]]] = {
     "signals.csv": signals_csv,
     "themes.csv": themes_csv,
     "coverage.csv": coverage_csv,
+    "evidence.xlsx": evidence_xlsx,
+    "interviews.qdpx": interviews_qdpx,
+    "codes.qdc": codes_qdc,
 }
 """The result and its evidence as other programs read them."""
 

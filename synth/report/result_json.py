@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
+from synth.records.decisions import Ruling
 from synth.records.evidence import Passage, Signal, Theme
 from synth.records.findings import Action, CornerFindings, Finding, SignalRate
+from synth.records.promises import Promise
 from synth.records.synthesis import SCHEMA
+from synth.report.compose import quoted_passages
 from synth.report.coverage_rows import CoverageRow, coverage_rows
 from synth.report.floor import in_json, shown, shown_mentions, shown_total
+from synth.report.ledger_pages import quoted, words_shown
+from synth.report.score_pages import score_json
 from synth.report.source import Source
 
 
 def result_json(source: Source) -> bytes:
     """Return synthesis.json: keys in the order of the contract, counts cut to the floor."""
-    synthesis = source.synthesis
+    synthesis, shown = source.synthesis, quoted_passages(source)
     result = {
         "schema": SCHEMA,
-        "status": "draft",
+        "status": synthesis.heading.status,
         "review": _review(source),
         "overview": list(synthesis.overview),
         "corners": [_corner(source, corner) for corner in synthesis.corners],
         "themes": [_theme(source, theme) for theme in synthesis.themes],
         "signals": _rates(source, synthesis.rates),
+        "promises": [_promise(source, promise) for promise in synthesis.promises],
+        "promise_tally": _tallies(source),
         "actions": [_action(action) for action in synthesis.actions],
         "coverage": [_coverage(row) for row in coverage_rows(source)],
+        "scorecard": [score_json(scored) for scored in synthesis.scorecard],
+        "decisions": [_ruling(ruling) for ruling in synthesis.rulings],
         "skipped": _skipped(source),
         "evidence": {
-            "passages": [_passage(source, passage) for passage in synthesis.passages],
+            "passages": [_passage(source, passage, shown) for passage in synthesis.passages],
             "signals": [_signal(signal) for signal in synthesis.signals],
         },
         "provenance": dict(sorted(synthesis.provenance.items())),
@@ -75,6 +84,7 @@ def _corner(source: Source, corner: CornerFindings) -> dict[str, Any]:
         "rating": corner.rating,
         "draft_rating": corner.draft_rating,
         "because": corner.because,
+        **({"draft_because": corner.draft_because} if corner.draft_because else {}),
         "summary": corner.summary,
         "strengths": items(corner.strengths),
         "concerns": items(corner.concerns),
@@ -96,6 +106,7 @@ def _finding(source: Source, finding: Finding) -> dict[str, Any]:
         "sides": [] if finding.kind == "outlier" else [str(side) for side in finding.sides],
         "quotes": quotes,
         "because": finding.because,
+        **_drafted(finding.drafted),
     }
 
 
@@ -112,6 +123,7 @@ def _theme(source: Source, theme: Theme) -> dict[str, Any]:
         "corner": theme.corner,
         "stance": theme.stance,
         "because": theme.because,
+        **_drafted(theme.drafted),
     }
 
 
@@ -128,6 +140,48 @@ def _rates(source: Source, rates: Iterable[SignalRate]) -> dict[str, dict[str, A
     return by_kind
 
 
+def _promise(source: Source, promise: Promise) -> dict[str, Any]:
+    mentions = quoted(source, promise)
+    quotes = [
+        {
+            "passage": m.passage,
+            "signal": m.signal,
+            "state": m.state,
+            "text": m.text,
+            "side": source.side_shown(m.passage, str(m.side)),
+        }
+        for m in mentions
+    ]
+    return {
+        "id": promise.id,
+        "by": promise.by,
+        "to": promise.to,
+        "what": words_shown(source, promise),
+        "due": promise.due if mentions else "",
+        "state": promise.state,
+        "disputed": promise.disputed,
+        "versions": dict(promise.versions),
+        "people": _people(source, len(promise.people)),
+        "quotes": quotes,
+        "because": promise.because,
+    }
+
+
+def _tallies(source: Source) -> dict[str, dict[str, Any]]:
+    return {
+        tally.by: {
+            "kept": tally.kept,
+            "broken": tally.broken,
+            "unsettled": tally.unsettled,
+            "people": _people(source, tally.people),
+            "kept_share": tally.kept_share,
+            "low": tally.low,
+            "high": tally.high,
+        }
+        for tally in source.synthesis.tallies
+    }
+
+
 def _action(action: Action) -> dict[str, Any]:
     return {
         "id": action.id,
@@ -137,8 +191,24 @@ def _action(action: Action) -> dict[str, Any]:
         "impact": action.impact,
         "because": action.because,
         "answers": action.answers,
-        "owner": "",
-        "date": "",
+        "owner": action.owner,
+        "date": action.date,
+        **_drafted(action.drafted),
+    }
+
+
+def _drafted(words: str) -> dict[str, str]:
+    """Return the program's own words beside the reviewer's; nothing where they stand."""
+    return {"drafted": words} if words else {}
+
+
+def _ruling(ruling: Ruling) -> dict[str, str]:
+    return {
+        "kind": ruling.kind,
+        "what": ruling.what,
+        "drafted": ruling.drafted,
+        "decided": ruling.decided,
+        "reason": ruling.reason,
     }
 
 
@@ -159,7 +229,7 @@ def _skipped(source: Source) -> list[dict[str, Any]]:
     return [{"name": name, "turn": s.turn, "reason": s.reason} for name, s in pairs]
 
 
-def _passage(source: Source, passage: Passage) -> dict[str, Any]:
+def _passage(source: Source, passage: Passage, shown: Container[str]) -> dict[str, Any]:
     tag = passage.tag
     return {
         "id": passage.id,
@@ -175,6 +245,7 @@ def _passage(source: Source, passage: Passage) -> dict[str, Any]:
         "stance_p": round(tag.stance_p, 3),
         "theme": source.theme_of.get(passage.id, ""),
         "because": tag.because,
+        "quoted": passage.id in shown,
     }
 
 

@@ -44,6 +44,11 @@ class Source:
         return "unknown" if passage in self._lone else str(side)
 
     @cached_property
+    def not_to_quote(self) -> frozenset[str]:
+        """Return the ids of the passages that point at their speaker, or that were struck."""
+        return self.synthesis.risky | self.synthesis.struck
+
+    @cached_property
     def _passages(self) -> Mapping[str, Passage]:
         return {passage.id: passage for passage in self.synthesis.passages}
 

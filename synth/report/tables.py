@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
-from synth.records.evidence import Passage, Theme
 from synth.report.coverage_rows import coverage_rows
 from synth.report.floor import shown, shown_mentions, shown_total
 from synth.report.source import Source
+
+Row: TypeAlias = tuple[object, ...]
 
 PASSAGES: Final = (
     "id", "interview", "speaker", "side", "role_group", "question", "text", "corner", "corner_p",
@@ -42,47 +43,54 @@ def _safe(cell: str) -> str:
 
 def passages_csv(source: Source) -> bytes:
     """Return passages.csv, one row a passage."""
-    rows = (_passage(passage, source.theme_of) for passage in source.synthesis.passages)
-    return write_csv(PASSAGES, rows)
+    return write_csv(PASSAGES, passage_table(source))
 
 
-def _passage(passage: Passage, theme_of: Mapping[str, str]) -> tuple[object, ...]:
-    tag = passage.tag
-    return (
-        passage.id, passage.interview, passage.speaker, passage.side, passage.role_group,
-        passage.question, passage.text, tag.corner, f"{tag.corner_p:.3f}", tag.stance,
-        f"{tag.stance_p:.3f}", theme_of.get(passage.id, ""), tag.because,
-    )  # fmt: skip
+def passage_table(source: Source) -> Iterator[Row]:
+    """Yield the rows of passages.csv."""
+    for passage in source.synthesis.passages:
+        tag = passage.tag
+        yield (
+            passage.id, passage.interview, passage.speaker, passage.side, passage.role_group,
+            passage.question, passage.text, tag.corner, f"{tag.corner_p:.3f}", tag.stance,
+            f"{tag.stance_p:.3f}", source.theme_of.get(passage.id, ""), tag.because,
+        )  # fmt: skip
 
 
 def signals_csv(source: Source) -> bytes:
     """Return signals.csv, one row a trust signal."""
-    rows = (
-        (s.id, s.passage, s.kind, s.side, s.about, s.text, s.because)
-        for s in source.synthesis.signals
-    )
-    return write_csv(SIGNALS, rows)
+    return write_csv(SIGNALS, signal_table(source))
+
+
+def signal_table(source: Source) -> Iterator[Row]:
+    """Yield the rows of signals.csv."""
+    for s in source.synthesis.signals:
+        yield s.id, s.passage, s.kind, s.side, s.about, s.text, s.because
 
 
 def themes_csv(source: Source) -> bytes:
     """Return themes.csv: people are counted over the theme's passages, down to the floor."""
-    return write_csv(THEMES, (_theme(source, theme) for theme in source.synthesis.themes))
+    return write_csv(THEMES, theme_table(source))
 
 
-def _theme(source: Source, theme: Theme) -> tuple[object, ...]:
-    people, floor = source.theme_people(theme), source.floor
-    return (
-        theme.id, theme.label, "; ".join(theme.keywords),
-        shown_mentions(len(theme.passages), sum(people.values()), floor),
-        shown_total(people.values(), floor), shown(people.get("a", 0), floor),
-        shown(people.get("b", 0), floor), theme.corner, theme.stance,
-    )  # fmt: skip
+def theme_table(source: Source) -> Iterator[Row]:
+    """Yield the rows of themes.csv."""
+    for theme in source.synthesis.themes:
+        people, floor = source.theme_people(theme), source.floor
+        yield (
+            theme.id, theme.label, "; ".join(theme.keywords),
+            shown_mentions(len(theme.passages), sum(people.values()), floor),
+            shown_total(people.values(), floor), shown(people.get("a", 0), floor),
+            shown(people.get("b", 0), floor), theme.corner, theme.stance,
+        )  # fmt: skip
 
 
 def coverage_csv(source: Source) -> bytes:
     """Return coverage.csv, one row a corner, side and role group."""
-    rows = (
-        (r.cell.corner, r.cell.side, r.cell.role_group, r.people, r.passages, r.cell.status)
-        for r in coverage_rows(source)
-    )
-    return write_csv(COVERAGE, rows)
+    return write_csv(COVERAGE, coverage_table(source))
+
+
+def coverage_table(source: Source) -> Iterator[Row]:
+    """Yield the rows of coverage.csv."""
+    for r in coverage_rows(source):
+        yield r.cell.corner, r.cell.side, r.cell.role_group, r.people, r.passages, r.cell.status

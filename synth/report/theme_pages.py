@@ -33,12 +33,17 @@ def _theme(source: Source, theme: Theme) -> ThemeView:
         examples=tuple(
             _example(source, passage) for passage in _safest(source, theme.passages)[:_EXAMPLES]
         ),
+        drafted=wording.RENAMED.format(drafted=own_words(theme.drafted)) if theme.drafted else "",
     )
 
 
 def _safest(source: Source, passages: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the passages that may be quoted, the most typical first; all where none is safe."""
-    return tuple(p for p in passages if p not in source.synthesis.risky) or passages
+    """Return the passages that may be quoted, the most typical first; all where none is safe.
+
+    What the reviewer struck is not among them in any case.
+    """
+    kept = tuple(p for p in passages if p not in source.synthesis.struck)
+    return tuple(p for p in kept if p not in source.synthesis.risky) or kept
 
 
 def _heard(people: Mapping[str, int], floor: int) -> str:

@@ -28,6 +28,8 @@ class FindingView:
     quotes: tuple[QuoteView, ...]
     because: str
     corner: str = ""
+    drafted: str = ""
+    """What the program had said, where the reviewer put it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class ThemeView:
     heard: str
     passages: str
     examples: tuple[QuoteView, ...]
+    drafted: str = ""
+    """The program's own label, where the reviewer gave another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,19 @@ class RateView:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """One line of the ledger of promises."""
+    """One line of the ledger of promises.
 
+    `due` is empty where nobody said it, `versions` where the sides agree.
+    """
+
+    id: str
     status: str
     by: str
-    quote: QuoteView
+    what: str
+    due: str
+    versions: str
+    heard: str
+    quotes: tuple[QuoteView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +115,13 @@ class TrustView:
 
     sides: tuple[str, ...]
     rates: tuple[RateView, ...]
+    tallies: tuple[str, ...]
     promises: tuple[PromiseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """A recommended action; owner and date are left to fill in."""
+    """A recommended action; owner and date are left to fill in where the reviewer named none."""
 
     text: str
     corner: str
@@ -116,6 +129,19 @@ class ActionView:
     impact: str
     because: str
     answers: str
+    owner: str = ""
+    date: str = ""
+    drafted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedView:
+    """One decision of the reviewer's: what the program drafted, and what stands instead."""
+
+    what: str
+    drafted: str
+    decided: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +169,28 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreView:
+    """One corner of a scorecard beside its draft rating; `sides` are Partner A and Partner B."""
+
+    corner: str
+    sides: tuple[str, ...]
+    scored: str
+    drafted: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The whole report, in reading order."""
 
     language: str
     title: str
     facts: tuple[str, ...]
+    stamp: str
+    """"Draft", or how far the report is by now."""
+    footer: str
     draft: str
+    """What to know of the report before reading it."""
     cautions: tuple[str, ...]
     how_to_read: tuple[str, ...]
     overview: tuple[str, ...]
@@ -160,9 +201,13 @@ class ReportView:
     trust: TrustView
     actions: tuple[ActionView, ...]
     coverage: tuple[CoverageView, ...]
+    coverage_notes: tuple[str, ...]
+    """What the table of coverage comes to, in sentences."""
     skipped: tuple[tuple[str, str], ...]
     assumptions: tuple[str, ...]
     method: tuple[str, ...]
     provenance: tuple[tuple[str, str], ...]
     evidence: tuple[EvidenceView, ...]
     evidence_note: str
+    decided: tuple[DecidedView, ...] = ()
+    scorecard: tuple[ScoreView, ...] = ()

@@ -63,14 +63,39 @@ SIGNALS: Final = {
 }
 """Signal kinds of the framework in plain words, in the order in which the report lists them."""
 
-PROMISES: Final = {"promise_broken": "Broken", "promise_open": "Open", "promise_kept": "Kept"}
+PROMISES: Final = {
+    "kept": "Kept", "open": "Open", "released": "Let go by both", "late": "Late",
+    "broken": "Broken", "disputed": "The sides differ",
+}  # fmt: skip
+"""What became of a promise, in the order of the ledger: what is well comes first."""
+
+HELD_BACK: Final = "(words held back)"
 
 CANT_TELL: Final = "can't tell how often"
+CANT_TELL_SHARE: Final = "too few to tell how many are kept"
 
-DRAFT: Final = (
-    "A program put this report together from the interviews. The people who were interviewed have "
-    "not checked it yet, and the reviewer may still change any part of it."
-)
+STAMPS: Final = {"draft": "Draft", "checked": "Draft, facts checked", "final": "Final"}
+
+NOTICES: Final = {
+    "draft": "A program put this report together from the interviews. The people who were "
+    "interviewed have not checked it yet, and the reviewer may still change any part of it.",
+    "checked": "A program put this report together from the interviews. The people who were "
+    "interviewed were asked to check what rests on their words; the reviewer may still change any "
+    "part of it.",
+    "final": "A program drafted this report from the interviews. The people who were interviewed "
+    "were asked to check what rests on their words, and the reviewer has gone through it and "
+    "stands behind it. What the reviewer changed is listed near the end.",
+}
+"""What to know of the report before reading it, by its state."""
+
+FOOTERS: Final = {
+    "draft": "Draft, to be checked with the participants.",
+    "checked": "Draft; the participants were asked to check the facts.",
+    "final": "Final report.",
+}
+
+WORDED: Final = "Worded by the reviewer. The draft said: “{drafted}”"
+RENAMED: Final = "named by the reviewer; the draft called it “{drafted}”"
 
 HOW_TO_READ: Final = (
     "Under every statement stand the words it rests on, and the number beside each quote leads to "
@@ -109,6 +134,8 @@ NOTHING: Final = {
     "coverage": "There is nothing to show about who spoke on what.",
     "skipped": "Everything that was found was used.",
     "assumptions": "Nothing had to be guessed: the settings said it all.",
+    "scorecard": "No scorecard was filled in.",
+    "decided": "The reviewer has changed nothing: this is what the program drafted.",
     "evidence": "No passage is quoted in this report.",
 }
 """What the report says instead of an empty section."""

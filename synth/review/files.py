@@ -8,9 +8,14 @@ from typing import Final
 from synth.errors import SynthError
 from synth.review.decisions import DECISIONS_FILE
 from synth.review.people import PEOPLE_FILE
+from synth.review.scorecard import SCORECARDS
 from synth.review.settings import REVIEW_FILE
 
-_NEVER: Final = frozenset({REVIEW_FILE, PEOPLE_FILE, DECISIONS_FILE, "thumbs.db", "desktop.ini"})
+_PLANS: Final = ("actions.toml", "actions.docx", "actions.xlsx")
+"""The action plan, which `synth actions` reads."""
+_NEVER: Final = frozenset(
+    {REVIEW_FILE, PEOPLE_FILE, DECISIONS_FILE, *SCORECARDS, *_PLANS, "thumbs.db", "desktop.ini"}
+)
 _PLACES: Final = (".", "transcripts")
 
 

@@ -14,22 +14,27 @@ from synth.records.review import Review
 from synth.records.text import RawText
 from synth.review.decisions import read_decisions, read_same_people
 from synth.review.faults import nearest
-from synth.review.files import find_files
+from synth.review.files import candidates, find_files
 from synth.review.people import read_people
 from synth.review.same_people import join_same_people
+from synth.review.scorecard import read_scorecard
 from synth.review.settings import PartnerTable, ReviewTable, Settings, read_settings
 
 DEFAULT_PROTOCOL: Final = "alliance-health"
 _CYCLE_NAME: Final = re.compile(r"(19|20)\d\d([-_ ]?[HhQq][1-4]|-(0[1-9]|1[0-2]))?")
 
 
-def load_review(folder: Path) -> Review:
+def load_review(folder: Path, *, begun: bool = True) -> Review:
     """Return the review that `folder` holds.
+
+    Args:
+        folder: the review folder.
+        begun: whether it must hold a transcript; the scope is set before there is one.
 
     Raises:
         SynthError: the folder holds no transcript, or a file of settings is wrong.
     """
-    files = find_files(folder)
+    files = find_files(folder) if begun else candidates(folder)
     settings = read_settings(folder)
     said = settings.review
     name = said.protocol or DEFAULT_PROTOCOL
@@ -49,6 +54,7 @@ def load_review(folder: Path) -> Review:
         encoder=settings.models.encoder or None,
         spacy=settings.models.spacy or None,
         decisions=read_decisions(folder, protocol),
+        scorecard=read_scorecard(folder, protocol),
         assumptions=tuple(_assumptions(said, protocol, settings, people)),
     )
 

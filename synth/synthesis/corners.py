@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from synth.protocols import Protocol
@@ -13,7 +13,7 @@ from synth.records.findings import NOT_ENOUGH, CornerFindings, Finding
 from synth.records.review import RatingDecision
 from synth.synthesis.groups import Group, group_by_theme
 from synth.synthesis.quotes import choose_quotes, quality, quote
-from synth.synthesis.ratings import rate
+from synth.synthesis.ratings import Rating, rate
 from synth.synthesis.support import Support
 from synth.synthesis.wording import Crowd, finding_sentence, joined, sentence_case, subject_of
 
@@ -53,13 +53,25 @@ def corner_findings(corner: str, material: Material) -> CornerFindings:
         corner=corner,
         rating=decided.rating if decided else rating.level,
         draft_rating=rating.level,
-        because=f"Set by the reviewer: {decided.reason}" if decided else rating.because,
+        because=_decided_because(decided, rating) if decided else rating.because,
         summary=_summary(rating.level, strengths, concerns),
         strengths=strengths,
         concerns=concerns,
         patterns=_patterns(corner, material),
         outliers=_outliers(own, corner, concerns, material),
+        draft_because=rating.because if decided else "",
     )
+
+
+def _decided_because(decided: RatingDecision, rating: Rating) -> str:
+    verb = "Confirmed" if decided.rating == rating.level else "Set"
+    return f"{verb} by the reviewer: {decided.reason}"
+
+
+def with_summary(corner: CornerFindings) -> CornerFindings:
+    """Return a corner whose findings were changed, summed up anew."""
+    summary = _summary(corner.rating, corner.strengths, corner.concerns)
+    return replace(corner, summary=summary)
 
 
 def _top(corner: str, stance: str, material: Material) -> tuple[Finding, ...]:

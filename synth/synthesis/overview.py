@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from synth.protocols import Protocol
+from synth.records.decisions import DRAFT, FINAL
 from synth.records.findings import NOT_ENOUGH, CornerFindings, Finding
 from synth.records.synthesis import Heading
 from synth.synthesis.wording import joined, sentence_case, subject_of
@@ -17,7 +18,7 @@ def write_overview(
     names = {c.id: c.name.lower() for c in protocol.corners}
     sentences = [
         _base(heading),
-        _ratings(corners, names, protocol) if heading.sides_known else "",
+        _ratings(heading, corners, names, protocol) if heading.sides_known else "",
         _foremost([c.strengths for c in corners], "What people value most widely"),
         _foremost([c.concerns for c in corners], "What weighs on most of them"),
         _missing(heading),
@@ -33,11 +34,17 @@ def _base(heading: Heading) -> str:
         )
     both = heading.people_a and heading.people_b
     where = "with people from both sides" if both else "all from one side"
-    return f"This draft rests on {heading.interviews} interviews, {where}."
+    what = "report" if heading.status == FINAL else "draft"
+    return f"This {what} rests on {heading.interviews} interviews, {where}."
 
 
-def _ratings(corners: Sequence[CornerFindings], names: dict[str, str], protocol: Protocol) -> str:
-    """Return one sentence: which corners have which draft rating, the best first."""
+def _ratings(
+    heading: Heading,
+    corners: Sequence[CornerFindings],
+    names: dict[str, str],
+    protocol: Protocol,
+) -> str:
+    """Return one sentence: which corners have which rating, the best first."""
     parts = []
     for level in protocol.scale.best_first:
         held = [names[c.corner] for c in corners if c.rating == level.id]
@@ -47,7 +54,8 @@ def _ratings(corners: Sequence[CornerFindings], names: dict[str, str], protocol:
     rest = f"there is not enough evidence to rate {joined(unrated)}" if unrated else ""
     if not parts:
         return sentence_case(f"{rest}.")
-    told = f"The draft ratings are {joined(parts)}"
+    kind = "ratings" if heading.status == FINAL else "draft ratings"
+    told = f"The {kind} are {joined(parts)}"
     return f"{told}; {rest}." if rest else f"{told}."
 
 
@@ -60,7 +68,11 @@ def _foremost(findings: Sequence[tuple[Finding, ...]], opening: str) -> str:
 
 def _missing(heading: Heading) -> str:
     if heading.people_a and heading.people_b:
-        return "Ratings are drafts for a conversation; the participants have not checked them yet."
+        return (
+            "Ratings are drafts for a conversation; the participants have not checked them yet."
+            if heading.status == DRAFT
+            else "The ratings are there to open a conversation between the partners."
+        )
     if heading.sides_known:
         return (
             "Only one side has been heard. That is itself worth talking about, and what one side "

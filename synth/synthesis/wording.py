@@ -72,7 +72,7 @@ def sentence_case(text: str) -> str:
 
 def subject_of(finding: Finding) -> str:
     """Return the subject of a finding as it reads inside a sentence."""
-    subject = finding.text.split(":", 1)[0]
+    subject = finding.text.split(":", 1)[0].rstrip(". ")
     return subject[:1].lower() + subject[1:]
 
 

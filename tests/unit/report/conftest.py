@@ -19,6 +19,7 @@ from synth.records.findings import (
     SignalRate,
 )
 from synth.records.people import Part, Side
+from synth.records.promises import Mention, Promise, PromiseTally
 from synth.records.synthesis import Heading, Synthesis
 from synth.records.text import CleanText, RawText
 from synth.records.transcript import Skipped
@@ -146,6 +147,26 @@ def signal(name: str, row: str, kind: str, about: str) -> Signal:
     return Signal(name, row, kind, spoken.side, about, spoken.text, f"rule {kind}", spoken.origin)
 
 
+def mention(number: str, row: str, state: str, text: str) -> Mention:
+    spoken = passage(next(r for r in SAID if r[0] == row))
+    kind = f"promise_{'broken' if state == 'late' else state}"
+    return Mention(number, row, spoken.speaker, spoken.side, kind, state, CleanText(text))
+
+
+PROMISES = (
+    Promise("pr01", "a", "b", CleanText("the test accounts in March"), CleanText("in March"),
+            (mention("s001", "p0009", "broken",
+                     "[Partner A] promised us the test accounts in March, and we still do not "
+                     "have them"),
+             mention("s004", "p0002", "late", "The test accounts took until June.")),
+            "2 mentions that share “account”"),
+    Promise("pr02", "unknown", "unknown", CleanText("who decides what"),
+            CleanText("at the start of the year"),
+            (mention("s003", "p0005", "kept", "We agreed who decides what, and it has held."),),
+            "one mention"),
+)  # fmt: skip
+
+
 def redaction() -> Redaction:
     replaced = Replacement(
         Path("transcripts/i01.vtt"), 3, 120, 132, 120, 137, "person", "[B: operations 1]",
@@ -187,6 +208,10 @@ def synthesis() -> Synthesis:
         ("a .docx file", "i04"),
         {"synth": "0.1.0", "encoder": "all-MiniLM-L6-v2 53aa5117"},
         redaction(),
+        promises=PROMISES,
+        tallies=(PromiseTally("a", 2, 1, 1, 4, None, None, None),
+                 PromiseTally("b", 6, 2, 0, 5, 0.75, 0.4, 1.0)),
+        possible=(signal("s005", "p0007", "excuse", "b"),),
     )  # fmt: skip
 
 

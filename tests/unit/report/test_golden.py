@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "report"
 NAMES = (
     "report.html", "report.md", "synthesis.json", "passages.csv", "signals.csv", "themes.csv",
     "coverage.csv", "key.csv", "provenance.csv", "anonymization.csv", "skipped.csv",
+    "possible_signals.csv",
 )  # fmt: skip
 
 

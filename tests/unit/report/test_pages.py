@@ -14,11 +14,12 @@ import pytest
 
 from synth.errors import SynthError
 from synth.protocols import Protocol
+from synth.records.evidence import QuoteRisk
 from synth.records.findings import CornerFindings, Quote
 from synth.records.people import Side
 from synth.records.synthesis import Synthesis
 from synth.records.text import CleanText
-from synth.report import render
+from synth.report import render, render_private
 from synth.report.markdown import escaped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -175,7 +176,8 @@ def test_what_is_missing_is_said_in_words(synthesis: Synthesis, protocol: Protoc
     )
     bare = replace(
         synthesis, overview=(), corners=(corner,), themes=(), signals=(), rates=(), actions=(),
-        coverage=(), passages=(), skipped=(), skipped_names=(), provenance={},
+        promises=(), tallies=(), coverage=(), passages=(),
+        skipped=(), skipped_names=(), provenance={},
         heading=replace(synthesis.heading, alliance="", cycle="", assumptions=()),
     )  # fmt: skip
     files = render(bare, protocol)
@@ -317,3 +319,29 @@ def test_the_side_of_a_single_voice_is_told_nowhere_in_the_report(
     assert "Partner B, p0011" not in told
     voice = json.loads(files["synthesis.json"])["corners"][1]["outliers"][0]
     assert (voice["sides"], voice["quotes"][0]["side"]) == ([], "unknown")
+
+
+def test_a_promise_is_one_line_with_both_sides_and_its_due_date(
+    synthesis: Synthesis, protocol: Protocol
+) -> None:
+    text = Page(render(synthesis, protocol)["report.html"]).text
+    assert "The sides differ Partner A: late; Partner B: broken" in " ".join(text.split())
+    assert "Due: at the start of the year" in text
+
+
+def test_words_that_point_at_one_person_are_held_back_from_the_ledger(
+    synthesis: Synthesis, protocol: Protocol
+) -> None:
+    risk = QuoteRisk("p0005", 9.0, True, ("rare detail",), "Ask them.")
+    files = render(replace(synthesis, risks=(risk,)), protocol)
+    ledger = json.loads(files["synthesis.json"])["promises"]
+    assert [(p["what"], p["quotes"]) for p in ledger if p["id"] == "pr02"] == [("", [])]
+    assert "words held back" in Page(files["report.html"]).text
+
+
+def test_what_is_only_possible_stays_with_the_reviewer(
+    synthesis: Synthesis, protocol: Protocol
+) -> None:
+    shared = b"".join(render(synthesis, protocol).values())
+    assert b"s005" not in shared
+    assert b"s005" in render_private(synthesis)["possible_signals.csv"]

@@ -55,10 +55,11 @@ def test_the_columns_are_those_that_scripts_read(
 def test_every_file_of_the_two_folders_is_made(synthesis: Synthesis, protocol: Protocol) -> None:
     assert set(render(synthesis, protocol)) == {
         "report.html", "report.docx", "report.md", "synthesis.json", "passages.csv", "signals.csv",
-        "themes.csv", "coverage.csv",
+        "themes.csv", "coverage.csv", "evidence.xlsx", "interviews.qdpx", "codes.qdc",
     }  # fmt: skip
     private = {
-        "key.csv", "provenance.csv", "anonymization.csv", "quote_risks.csv", "skipped.csv",
+        "key.csv", "provenance.csv", "anonymization.csv", "quote_risks.csv",
+        "possible_signals.csv", "findings.csv", "skipped.csv", "interviewing.json",
     }  # fmt: skip
     assert set(render_private(synthesis)) == private
 
