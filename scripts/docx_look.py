@@ -41,7 +41,7 @@ def _set_page(document: Any) -> None:
 def _set_properties(document: Any) -> None:
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title, properties.subject = "{{ report.title }}", "Draft"
+    properties.title, properties.subject = "{{ report.title }}", "{{ report.stamp }}"
     properties.language = "en-GB"
     properties.created = properties.modified = dt.datetime(1980, 1, 1)
     properties.revision = 1
@@ -134,12 +134,12 @@ def _write_furniture(document: Any) -> None:
     section = document.sections[0]
     header = section.header.paragraphs[0]
     header.style = document.styles["Note"]
-    run = header.add_run("DRAFT")
+    run = header.add_run("{{ report.stamp|upper }}")
     run.bold, run.font.color.rgb = True, _WARN
     header.add_run("   {{ report.title }}")
     footer = section.footer.paragraphs[0]
     footer.style, footer.alignment = document.styles["Note"], WD_ALIGN_PARAGRAPH.RIGHT
-    footer.add_run("Draft, to be checked with the participants.   Page ")
+    footer.add_run("{{ report.footer }}   Page ")
     _field(footer, "PAGE")
     footer.add_run(" of ")
     _field(footer, "NUMPAGES")

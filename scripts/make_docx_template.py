@@ -28,6 +28,7 @@ def main() -> None:
     _write_opening(document)
     _write_corners(document)
     _write_tables(document)
+    _write_decided(document)
     _write_closing(document)
     stream = io.BytesIO()
     document.save(stream)
@@ -43,7 +44,7 @@ def _write_opening(document: Any) -> None:
             "{% for fact in report.facts %}{{ fact }}{{ '  ·  ' if not loop.last }}{% endfor %}",
         ),
     )
-    document.add_paragraph(style="Draft Notice").add_run("Draft. ").bold = True
+    document.add_paragraph(style="Draft Notice").add_run("{{ report.stamp }}. ").bold = True
     document.paragraphs[-1].add_run("{{ report.draft }}")
     write(
         document,
@@ -66,9 +67,29 @@ def _write_opening(document: Any) -> None:
         caption="One proposed rating for each corner of the framework, and what it rests on.",
         nothing="overview",
     )  # fmt: skip
+    _write_scorecard(document)
     write(document, ("Heading 1", "What to protect and what to repair"))
     _foremost(document, "Strengths to protect", "protect", "strengths")
     _foremost(document, "Concerns to repair", "repair", "concerns")
+
+
+def _write_scorecard(document: Any) -> None:
+    title = "The scorecard beside the interviews"
+    write(document, ("", "{%p if report.scorecard %}"), ("Heading 1", title))
+    add_table(
+        document,
+        "report.scorecard",
+        ("Corner", 3.2, "{{ row.corner }}"),
+        ("Partner A", 1.8, "{{ row.sides[0] }}"),
+        ("Partner B", 1.8, "{{ row.sides[1] }}"),
+        ("Scorecard", 2.2, "{{ row.scored }}"),
+        ("Interviews (draft)", 2.2, "{{ row.drafted }}"),
+        ("How they compare", 5.2, "{{ row.note }}"),
+        caption="What both sides filled in as numbers, next to what they said. "
+        "The numbers change no rating.",
+        nothing="scorecard",
+    )
+    write(document, ("", "{%p endif %}"))
 
 
 def _foremost(document: Any, title: str, field: str, nothing: str) -> None:
@@ -100,7 +121,11 @@ def _write_corners(document: Any) -> None:
         ("Note", "{{ g.note }}"),
         ("", "{%p endif %}"),
         ("", "{%p for f in g.findings %}"),
-        ("Claim", "{{ f.text }}{{ ' Heard from ' + f.heard + '.' if f.heard }}"),
+        (
+            "Claim",
+            "{{ f.text }}{{ ' Heard from ' + f.heard + '.' if f.heard }}"
+            "{{ ' ' + f.drafted if f.drafted }}",
+        ),
         ("", "{%p for q in f.quotes %}"),
         ("Quote", "{{ q.text }}"),
     )
@@ -136,7 +161,12 @@ def _write_tables(document: Any) -> None:
     add_table(
         document,
         "report.themes",
-        ("Theme", 4.3, "{{ row.label }}{{ ' (' + row.keywords + ')' if row.keywords }}"),
+        (
+            "Theme",
+            4.3,
+            "{{ row.label }}{{ ' (' + row.keywords + ')' if row.keywords }}"
+            "{{ '; ' + row.drafted if row.drafted }}",
+        ),
         ("Mostly about", 2.7, "{{ row.where }}"),
         ("Leaning", 1.9, "{{ row.stance }}"),
         ("Heard from", 3.4, "{{ row.heard }}"),
@@ -151,16 +181,26 @@ def _write_tables(document: Any) -> None:
     add_table(
         document,
         "report.actions",
-        ("Action", 4.9, "{{ row.text }} ({{ row.corner }})"),
+        (
+            "Action",
+            4.9,
+            "{{ row.text }} ({{ row.corner }}){{ ' ' + row.drafted if row.drafted }}",
+        ),
         ("Urgency", 2.0, "{{ row.urgency }}"),
         ("Impact", 1.6, "{{ row.impact }}"),
         ("Because", 4.3, "{{ row.because }}"),
-        ("Owner", 1.9, ""),
-        ("Date", 1.7, ""),
+        ("Owner", 1.9, "{{ row.owner }}"),
+        ("Date", 1.7, "{{ row.date }}"),
         caption="Proposals to discuss; owner and date are for the two partners to fill in.",
         nothing="actions",
     )
-    write(document, ("Heading 1", "Who was heard on what"))
+    write(
+        document,
+        ("Heading 1", "Who was heard on what"),
+        ("", "{%p for note in report.coverage_notes %}"),
+        ("List Bullet", "{{ note }}"),
+        ("", "{%p endfor %}"),
+    )
     add_table(
         document,
         "report.coverage",
@@ -188,16 +228,45 @@ def _write_trust(document: Any) -> None:
         "the rate is; ranges that overlap are no difference.",
         nothing="rates",
     )
-    write(document, ("Heading 2", "Promises"))
+    write(
+        document,
+        ("Heading 2", "Promises"),
+        ("", "{%p for line in report.trust.tallies %}"),
+        ("", "{{ line }}"),
+        ("", "{%p endfor %}"),
+    )
     add_table(
         document,
         "report.trust.promises",
-        ("Status", 2.0, "{{ row.status }}"),
-        ("Whose promise", 2.9, "{{ row.by }}"),
-        ("What was said", 8.4, "“{{ row.quote.text }}”"),
-        ("By", 3.1, "{{ row.quote.who }}, {{ row.quote.passage }}"),
-        caption="Commitments between the partners that somebody spoke of, in their words.",
+        ("Status", 2.2, "{{ row.status }}{% if row.versions %} ({{ row.versions }}){% endif %}"),
+        ("Whose promise", 2.6, "{{ row.by }}"),
+        (
+            "What was promised",
+            5.0,
+            "{{ row.what }}{% if row.due %} (due: {{ row.due }}){% endif %}",
+        ),
+        (
+            "What was said of it",
+            6.6,
+            "{% for quote in row.quotes %}“{{ quote.text }}” {{ quote.who }}, "
+            "{{ quote.passage }}. {% endfor %}{{ row.heard }}",
+        ),
+        caption="Commitments between the partners that somebody spoke of, one line a promise.",
         nothing="promises",
+    )
+
+
+def _write_decided(document: Any) -> None:
+    write(document, ("Heading 1", "What the reviewer decided"))
+    add_table(
+        document,
+        "report.decided",
+        ("What", 3.0, "{{ row.what }}"),
+        ("The program drafted", 5.2, "{{ row.drafted }}"),
+        ("The reviewer decided", 4.2, "{{ row.decided }}"),
+        ("Reason", 4.0, "{{ row.reason }}"),
+        caption="Where a person changed or confirmed what the program drafted, and why.",
+        nothing="decided",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from synth import (
     archive,
     corners,
     coverage,
+    decisions,
     embeddings,
     passages,
     privacy,
+    reading,
     report,
     synthesis,
     trust,
@@ -20,9 +23,11 @@ from synth import (
 from synth import themes as theme_room
 from synth import transcripts as transcript_room
 from synth.errors import leaking, nothing_read
-from synth.protocols import load_protocol
+from synth.protocols import Protocol, load_protocol
+from synth.records.evidence import Passage, Sentence, Tag
 from synth.records.review import Review
 from synth.records.synthesis import Synthesis
+from synth.review import read_passage_decisions
 
 Tell = Callable[[str, float], None]
 
@@ -58,45 +63,80 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
 
     tell("Tagging corners", 0.0)
     heads = corners.load_heads(protocol, encoder.revision, encode, kept)
-    tags = corners.tag_corners(sentences, vectors, questions, heads)
+    read = reading.read_sentences(sentences, kept)
+    tags = corners.tag_corners(sentences, vectors, questions, heads, read.vectors)
     cut = passages.join_passages(sentences, tags, redaction.interviews)
+    cut, misfits = corners.obey_reviewer(cut, read_passage_decisions(review.folder, protocol))
+    review = review.with_warnings(misfits)
+    quotes = decisions.rule_on_quotes(cut, review.decisions.quotes)
+    cut, withdrawn = decisions.without_withdrawn(cut, quotes)
 
     tell("Finding themes", 0.0)
     pooled = partial(embeddings.pooled, cut)
-    themes = theme_room.find_themes(cut, pooled(vectors), pooled(questions), encode)
+    drafted = theme_room.find_themes(
+        cut, pooled(vectors), pooled(questions), pooled(read.vectors), encode
+    )
+    ruled = decisions.rule_on_themes(drafted, cut, review.decisions.themes)
 
     tell("Listening for trust signals", 0.0)
-    signals = trust.find_signals(sentences, cut, review)
+    told = trust.find_signals(sentences, cut, review, read, vectors)
+    told += trust.find_seeded(sentences, cut, vectors, protocol.signal_seeds, encode)
+    heard = tuple(s for s in told if s.passage)
+    signals = tuple(s for s in heard if s.shown)
+    promises = trust.keep_ledger(signals, sentences, vectors)
 
     tell("Composing the synthesis", 0.0)
     crowd = synthesis.crowd_of(sentences, review.min_people)
-    heading = synthesis.write_heading(review, protocol, sentences, crowd)
     risks = privacy.weigh_quotes(cut)
     material = synthesis.Material(
         passages=cut,
-        themes=themes,
+        themes=ruled.themes,
         protocol=protocol,
         crowd=crowd,
         decisions=review.decisions.ratings,
         support=synthesis.support_of(signals),
-        risky=frozenset(risk.passage for risk in risks if risk.risky),
+        risky=frozenset(r.passage for r in risks if r.risky) | quotes.struck | ruled.dropped,
     )
     found = tuple(synthesis.corner_findings(c.id, material) for c in protocol.corners)
+    made_of = archive.describe_run(review, protocol, transcripts, encoder.revision)
+    settled = decisions.settle_findings(
+        found, cut, quotes, ruled, review.decisions, made_of["transcripts_sha256"]
+    )
+    found = tuple(synthesis.with_summary(corner) for corner in settled.corners)
+    actions, noted = decisions.rule_on_actions(
+        synthesis.recommend_actions(found, protocol, review.phase, encode), review.decisions.actions
+    )
+    rulings = settled.rulings + noted
+    review = review.with_warnings(rulings.warnings)
+    heading = replace(
+        synthesis.write_heading(review, protocol, sentences, crowd), status=settled.status
+    )
+    held = coverage.gather(cut, ruled.themes, redaction.interviews, transcripts, protocol, encode)
     result = Synthesis(
         heading=heading,
         overview=synthesis.write_overview(heading, found, protocol),
         corners=found,
-        themes=themes,
+        themes=ruled.themes,
         signals=signals,
         rates=trust.measure_rates(signals, sentences),
-        actions=synthesis.recommend_actions(found, protocol, review.phase, encode),
-        coverage=coverage.measure_coverage(cut, protocol, sides_known=heading.sides_known),
+        actions=actions,
+        coverage=coverage.measure_coverage(held, protocol, review.min_people),
         passages=cut,
         skipped=skipped,
         skipped_names=synthesis.neutral_names(skipped),
-        provenance=archive.describe_run(review, protocol, transcripts, encoder.revision),
+        provenance=made_of,
         redaction=redaction,
         risks=risks,
+        interviewing=held,
+        survey=coverage.survey(held, protocol),
+        promises=promises,
+        tallies=trust.tally_promises(promises),
+        possible=tuple(s for s in heard if not s.shown),
+        rulings=rulings.applied,
+        struck=quotes.struck,
+        withdrawn=withdrawn,
+        scorecard=synthesis.compare_scorecard(review.scorecard, found, protocol),
+        sheets=review.decisions.sheets,
     )
     cache.save()
     return result
@@ -114,3 +154,44 @@ def publish(result: Synthesis, review: Review) -> Path:
     if leaks:
         raise leaking({leak.file: f"{leak.kind} {leak.pseudonym}".strip() for leak in leaks})
     return archive.write_run(review.folder, share, report.render_private(result)) / "report.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A review's sentences and passages under its protocol, and how another would tag them."""
+
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    now: tuple[Tag, ...]
+    tagged_by: Callable[[Protocol], tuple[Tag, ...]]
+
+
+def rehearse(review: Review, tell: Tell = lambda _stage, _done: None) -> Rehearsal:
+    """Tag a review as `run` would, and keep the means to tag it by another protocol.
+
+    Raises:
+        SynthError: as `run`.
+    """
+    protocol = load_protocol(review.protocol, review.folder)
+    tell("Reading transcripts", 0.0)
+    transcripts, skipped = transcript_room.read_transcripts(review)
+    if not transcripts:
+        raise nothing_read(len(skipped))
+    tell("Making anonymous", 0.0)
+    redaction = privacy.redact(transcripts, review)
+    sentences = passages.cut_sentences(redaction.interviews, review.spacy)
+    kept = archive.private_folder(review.folder)
+    encoder = embeddings.PackagedEncoder(review.encoder)
+    cache = embeddings.VectorCache(encoder.revision, kept)
+    encode = embeddings.bind(encoder, cache, partial(tell, "Reading for meaning"))
+    vectors = encode(embeddings.sentence_texts(sentences))
+    questions = encode(embeddings.question_texts(sentences))
+    read = reading.read_sentences(sentences, kept).vectors
+
+    def tagged_by(other: Protocol) -> tuple[Tag, ...]:
+        heads = corners.load_heads(other, encoder.revision, encode, None)
+        return corners.tag_corners(sentences, vectors, questions, heads, read)
+
+    now = tagged_by(protocol)
+    cut = passages.join_passages(sentences, now, redaction.interviews)
+    return Rehearsal(tuple(sentences), cut, now, tagged_by)

@@ -45,9 +45,52 @@ def write_run(review: Path, share: Mapping[str, bytes], private: Mapping[str, by
         for name, content in private.items():
             _replace(kept / name, content)
         _swap(out / "share", share)
+        shutil.rmtree(out / "shift", ignore_errors=True)  # it quotes the run before
     except OSError:
         raise _unwritable() from None
     return out / "share"
+
+
+def add_share(review: Path, files: Mapping[str, bytes]) -> Path:
+    """Write further files beside the last report, each whole or not at all; return the folder.
+
+    Raises:
+        SynthError: they cannot be written.
+    """
+    return _add(review / "out" / "share", files, 0o644)
+
+
+def add_private(review: Path, files: Mapping[str, bytes]) -> Path:
+    """Write further files for the reviewer alone, and return their folder.
+
+    Raises:
+        SynthError: they cannot be written.
+    """
+    return _add(private_folder(review), files, 0o600)
+
+
+def add_shift(review: Path, files: Mapping[str, bytes]) -> Path:
+    """Write the comparison of cycles to `out/shift`, all of it or nothing; return that folder.
+
+    Raises:
+        SynthError: it cannot be written.
+    """
+    folder = review / "out" / "shift"
+    try:
+        _swap(folder, files)
+    except OSError:
+        raise _unwritable() from None
+    return folder
+
+
+def _add(folder: Path, files: Mapping[str, bytes], mode: int) -> Path:
+    try:
+        for name, content in files.items():
+            (folder / name).parent.mkdir(mode=_PRIVATE_MODE, exist_ok=True)
+            _replace(folder / name, content, mode)
+    except OSError:
+        raise _unwritable() from None
+    return folder
 
 
 def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -67,9 +110,9 @@ def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, mode: int = 0o600) -> None:
     part = path.with_name(f".{path.name}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(content)
     part.replace(path)

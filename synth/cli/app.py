@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Final
 
 import typer
 
 from synth import __version__
+from synth.cli.actions import actions
 from synth.cli.audit import audit
 from synth.cli.check import check
 from synth.cli.console import explain, tell
+from synth.cli.coverage import coverage
+from synth.cli.decide import decide
 from synth.cli.demo import demo
+from synth.cli.factcheck import factcheck
 from synth.cli.failures import StageFailed, place_of
 from synth.cli.init import init
+from synth.cli.pack import pack
+from synth.cli.portfolio import portfolio
+from synth.cli.protocol import ABOUT as ABOUT_PROTOCOLS
+from synth.cli.protocol import PROTOCOL_COMMANDS
 from synth.cli.purge import purge
 from synth.cli.quiet import silence_libraries
 from synth.cli.run import run
+from synth.cli.scope import scope
+from synth.cli.shift import shift
 from synth.errors import SynthError
 
-COMMANDS: Final[tuple[Callable[..., None], ...]] = (run, check, init, audit, purge, demo)
+COMMANDS: Final[tuple[Callable[..., None], ...]] = (
+    run, check, init, scope, coverage, factcheck, decide,
+    pack, actions, shift, portfolio, audit, purge, demo,
+)  # fmt: skip
 """One function a command, in the order of `synth --help`. Each stands in a file of its name."""
+
+GROUPS: Final[Mapping[str, tuple[str, Mapping[str, Callable[..., None]]]]] = {
+    "protocol": (ABOUT_PROTOCOLS, PROTOCOL_COMMANDS),
+}
+"""Commands of two words, by the first: what the group is about, and its functions by the second."""
 
 _ABOUT: Final = "A draft synthesis of alliance interviews, offline, with its evidence."
 _STOPPED: Final = 130
@@ -72,6 +90,11 @@ def _app() -> typer.Typer:
     app.callback(help=_ABOUT)(_options)
     for command in COMMANDS:
         app.command()(command)
+    for name, (about, commands) in GROUPS.items():
+        group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=about)
+        for word, function in commands.items():
+            group.command(word)(function)
+        app.add_typer(group, name=name)
     return app
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from synth.cli.arguments import ReviewFolder, TableAsJson
-from synth.cli.console import count, printable, shown, tell, tell_json
+from synth.cli.console import count, printable, shown, table, tell, tell_json
 from synth.cli.progress import Stages
 from synth.errors import SynthError
 
@@ -48,7 +48,7 @@ def _tell_all(
     tell(f"{read} can be read, {count(len(skipped), 'file')} can not.")
     for transcript in transcripts:
         tell(f"\n{shown(transcript.path)}  {_about(transcript)}")
-        for line in _table([_cells(transcript, at) for at in range(len(transcript.speakers))]):
+        for line in table([_cells(transcript, at) for at in range(len(transcript.speakers))]):
             tell(f"  {line}")
         for part in transcript.left_out:
             tell(f"  - {count(part.words, 'word')} left out: {part.reason}")
@@ -102,13 +102,6 @@ def _cells(transcript: Transcript, at: int) -> tuple[str, ...]:
 def _share(transcript: Transcript, at: int) -> float:
     total = sum(len(turn.text.reveal().split()) for turn in transcript.turns)
     return transcript.words_of(at) / total if total else 0.0
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Return the rows as lines of text, each column as wide as its widest cell."""
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    padded = (zip(row, widths, strict=True) for row in rows)
-    return ["  ".join(cell.ljust(width) for cell, width in row).rstrip() for row in padded]
 
 
 def missing(review: Review, transcripts: Sequence[Transcript]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +43,10 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def shown(path: Path) -> str:
     """Return a path of the review folder as the user would write it."""
     return printable(path.as_posix())
+
+
+def table(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return rows as lines of text, each column as wide as its widest cell."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    padded = (zip(row, widths, strict=True) for row in rows)
+    return ["  ".join(cell.ljust(width) for cell, width in row).rstrip() for row in padded]

@@ -12,7 +12,9 @@ from synth.cli.arguments import ReviewFolder
 from synth.cli.console import count, explain, explain_more, shown, tell
 from synth.errors import SynthError
 
-_KEPT: Final = ("review.toml", "people.csv", "decisions.toml")
+_KEPT: Final = (
+    "review.toml", "people.csv", "decisions.toml", "actions.toml", "actions.docx", "actions.xlsx",
+)  # fmt: skip
 
 
 def purge(

@@ -10,8 +10,13 @@ from pathlib import Path
 from synth.models import spacy_package
 
 _WRITTEN_ZIPF = 1.2
-_PARTS = ("adj", "adv", "noun", "verb")
-
+_PARTS = {
+    "adj": 12401032943472870168,
+    "adv": 10054248821341768113,
+    "noun": 16833663260455505849,
+    "verb": 6360137228241296794,
+}
+"""Parts of speech under the numbers that spaCy's word lists know them by (`hash_string`)."""
 
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"), ("es", ""), ("s", ""),
@@ -70,15 +75,20 @@ def may_be(part: str, key: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    """Return the lists, irregular forms among them; empty where the pipeline brings none."""
-    from spacy.lookups import Lookups
+    """Return the lists, irregular forms among them; empty where the pipeline brings none.
+
+    The file is read as what it is: importing spaCy for it takes two seconds, and brings torch.
+    """
+    from srsly import msgpack_loads  # type: ignore[import-untyped]  # it ships no types
 
     for file in _files():
-        lookups = Lookups().from_disk(file.parent)
-        if lookups.has_table("lemma_index"):
-            table = lookups.get_table("lemma_index")
-            odd = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
-            return {p: frozenset(table.get(p, ())) | frozenset(odd.get(p, ())) for p in _PARTS}
+        tables = msgpack_loads(file.read_bytes())
+        if "lemma_index" in tables:
+            index, odd = tables["lemma_index"], tables.get("lemma_exc", {})
+            return {
+                part: frozenset(index.get(key, ())) | frozenset(odd.get(key, ()))
+                for part, key in _PARTS.items()
+            }
     return {part: frozenset() for part in _PARTS}
 
 

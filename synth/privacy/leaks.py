@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -65,7 +67,8 @@ def check_share(
 
     A known name is looked for everywhere, misspelt as well. A name that was only guessed is looked
     for in the evidence tables: they hold every word of anybody that a report can show, so what
-    stands in a report and not in them ("XML" in a Word file) is the program's own.
+    stands in a report and not in them ("XML" in a Word file) is the program's own. The texts of the
+    interviews count as evidence, too.
 
     Args:
         files: the rendered files, name to bytes.
@@ -78,8 +81,20 @@ def check_share(
     told = {s: owners[joined] for s, joined in folded.items() if joined in known}
     guessed = {s: owners[joined] for s, joined in folded.items() if joined not in known}
     evidence = {name: content for name, content in files.items() if name in _EVIDENCE}
+    evidence |= _interviews(files)
     keep = (*review.names.keep, *review.decisions.keep)
     return (*_search(files, told, keep), *_search(evidence, guessed, keep, frozenset()))
+
+
+def _interviews(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the texts of the interviews that the project files hold, by file and member."""
+    texts: dict[str, bytes] = {}
+    for name, content in files.items():
+        if name.endswith(".qdpx"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                members = (m for m in archive.namelist() if m.endswith(".txt"))
+                texts |= {f"{name}/{member}": archive.read(member) for member in members}
+    return texts
 
 
 def audit_files(

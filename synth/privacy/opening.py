@@ -49,7 +49,7 @@ def _archive(content: bytes, depth: int) -> Iterator[Part]:
 
 
 def _text(suffix: str, text: str) -> Iterator[Part]:
-    if suffix in {".html", ".htm", ".xml", ".rels", ".svg", ".xhtml"}:
+    if suffix in {".html", ".htm", ".xml", ".rels", ".svg", ".xhtml", ".qde", ".qdc"}:
         yield from _markup(text)
     elif suffix == ".json":
         yield from _json(text)

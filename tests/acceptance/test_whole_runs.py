@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import stat
 from pathlib import Path
@@ -51,3 +52,22 @@ def test_a_run_on_its_own_guesses_gives_the_same_report(
     assert summary["interviews"] == 4
     assert len(summary["assumptions"]) == 4
     assert set(summary["ratings"].values()) <= {"green", "yellow", "red", "not_enough_evidence"}
+
+
+def test_a_passage_that_the_reviewer_moved_stays_moved(synth, review_folder: Path) -> None:
+    moved = "They always deliver what they say"
+    (review_folder / "decisions.toml").write_text(
+        f'[[passages]]\nid = "p0999"\ntext = "{moved}"\ncorner = "operational_integration"\n'
+        'stance = "strength"\nreason = "Delivery is operations."\n\n'
+        '[[passages]]\ntext = "what nobody in this review has ever said"\ncorner = "none"\n'
+        'reason = "gone"\n',
+        encoding="utf-8",
+    )
+    done = synth("run", review_folder)
+    assert done.code == 0
+    assert "[[passages]] number 2: no passage of this run has these words" in done.err
+    with (review_folder / "out" / "share" / "passages.csv").open(encoding="utf-8") as stream:
+        (row,) = (r for r in csv.DictReader(stream) if moved in r["text"])
+    assert (row["corner"], row["stance"]) == ("operational_integration", "strength")
+    assert float(row["corner_p"]) == 1.0
+    assert row["because"] == "Set by the reviewer: Delivery is operations."

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from synth import __version__
-from synth.cli.app import COMMANDS
+from synth.cli.app import COMMANDS, GROUPS
 from synth.review import load_review
 
 
@@ -24,7 +24,8 @@ def test_help_lists_every_command(synth) -> None:
     done = synth("--help")
     assert done.code == 0
     assert [line.split()[0] for line in done.out.split("Commands:\n")[1].splitlines()] == [
-        command.__name__ for command in COMMANDS
+        *(command.__name__ for command in COMMANDS),
+        *GROUPS,
     ]
 
 
