@@ -21,6 +21,7 @@ from synth.records.reading import SIGNALS
 ROOT = Path(__file__).resolve().parents[1]
 LABELLED = ROOT / "corpora" / "labelled"
 DRILLS = ROOT / "corpora" / "drills"
+PLAIN = ROOT / "corpora" / "plain"
 SAME_WORDS = {"demo": "alliance-6"}
 """Reviews that share interviews: who leaves out one leaves out the other, and only one trains."""
 
@@ -77,6 +78,16 @@ def all_said(without: Collection[str] = ()) -> Iterator[Said]:
     for folder in sorted(LABELLED.iterdir()):
         if folder.is_dir() and folder.name not in left_out and folder.name not in SAME_WORDS:
             yield from said_in(folder)
+
+
+def all_plain() -> Iterator[tuple[str, str, str]]:
+    """Yield (text, corner, stance) of the plain sentences: each matter as praise, worry and fact."""
+    for file in sorted(PLAIN.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            corner, *told = (part.strip() for part in line.split("|"))
+            if len(told) == len(_STANCES):
+                for text, stance in zip(told, _STANCES.values(), strict=True):
+                    yield text, str(CORNERS[corner]), stance
 
 
 def all_drilled() -> Iterator[Said]:

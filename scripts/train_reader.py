@@ -30,7 +30,7 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from scripts.labelled import CORNERS_M4, CORNERS_M5, Said, all_drilled, all_said
+from scripts.labelled import CORNERS_M4, CORNERS_M5, Said, all_drilled, all_plain, all_said
 from synth.corners.head import corner_classes, labelled_seeds
 from synth.models import encoder_folder
 from synth.protocols import built_in_protocols, load_protocol
@@ -85,15 +85,21 @@ def _example(said: Said) -> Example:
 
 
 def _seeds() -> Iterator[Example]:
-    """Yield every seed phrase of the built-in protocols as an answer of one sentence.
+    """Yield every seed phrase and plain sentence as an answer of one sentence.
 
-    Drills and reviews are full of irony; the seeds keep the reader able to take plain words plainly.
+    Drills and reviews are full of irony; these keep the reader able to take plain words plainly.
     """
     for name in built_in_protocols():
         for number, (text, corner, stance) in enumerate(labelled_seeds(load_protocol(name))):
             corners = {task: corner if task == name else None for task, _, _ in TASKS}
             said = Said(f"{name}/{number}", "", as_words(text, "a"), stance, corners)
             yield replace(_example(said), signals=None)
+    nothing = dict.fromkeys(task for task, _, _ in TASKS)
+    for number, (text, corner, stance) in enumerate(all_plain()):
+        asked = [q.text for q in HEALTH.questions if q.corner == corner] if number % 2 else [""]
+        said = Said(f"plain/{number}", asked[number % len(asked)], text, stance,
+                    {**nothing, "alliance-health": corner})  # fmt: skip
+        yield replace(_example(said), signals=None)
 
 
 class Batch:

@@ -1,8 +1,9 @@
 """The rating rule, in one place.
 
 People count, not sentences. A person's share of concern in a corner is the weight of their concern
-passages over that of their strength and concern passages. A passage weighs by how sure its corner
-and stance are, as far as the trust signals in it bear the stance out, and by its length in words.
+passages over that of their strength and concern passages. A passage weighs by the square of how
+sure its corner and stance are (what is doubtful hardly counts), as far as the trust signals in it
+bear the stance out, and by its length in words.
 A side's share is the mean over its people, the corner's the mean over the sides. The protocol file
 holds the cuts between the levels. Below the protocol's floor of people on either side, the answer
 is "not enough evidence": one side alone cannot show how an alliance is doing (framework.md §1).
@@ -56,7 +57,8 @@ def _leaning(passages: Sequence[Passage], support: Support) -> Leaning:
     weights: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for passage in passages:
         if passage.tag.stance != "neutral":
-            weight = passage.tag.corner_p * support.weight(passage) * len(passage.text.split())
+            sure = passage.tag.corner_p * support.weight(passage)
+            weight = sure**2 * len(passage.text.split())
             weights[passage.speaker][passage.tag.stance == "concern"] += weight
     shares = [concern / (strength + concern) for strength, concern in weights.values()]
     return Leaning(len(shares), sum(shares) / len(shares) if shares else 0.0)

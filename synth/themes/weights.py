@@ -3,16 +3,16 @@
 from typing import Final
 
 WEIGHTS: Final = {
-    "own words' meaning": 0.3,
-    "answers' meaning": 0.3,
-    "questions' meaning": 1.5,
-    "own words as read": 0.5,
-    "answers as read": 3.0,
-    "own rare words": 0.5,
-    "answers' rare words": 5.0,
-    "same corner": 1.0,
-    "same answer": -2.0,
-    "same breath": 0.5,
-    "same interview": -0.4,
+    "own words' meaning": 0.915,
+    "answers' meaning": 0.822,
+    "questions' meaning": 2.470,
+    "own words as read": 0.826,
+    "answers as read": 1.997,
+    "own rare words": 0.208,
+    "answers' rare words": 7.936,
+    "same corner": 0.498,
+    "same answer": -9.413,
+    "same breath": 2.386,
+    "same interview": -0.340,
 }
-BIAS: Final = -5.0
+BIAS: Final = -4.368
