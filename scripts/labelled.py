@@ -40,7 +40,8 @@ _KINDS = {"PLACE": "place", "PRODUCT": "product", "PROJECT": "project", "EMAIL":
 _WHOSE = {"j": "we_joint", "o": "we_own", "p": "they_partner", "x": "other"}
 _MARK = re.compile(r"\{(\w):([^}]*)\}")
 _DRILL = re.compile(
-    r"(?P<corner>SA|OI|RT|VR|NO)(?P<stance>[+0-]) (?P<m5>\w+) (?P<m4>\w+)(?: (?P<signals>\S+))? \| "
+    r"(?P<corner>SA|OI|RT|VR|NO)(?P<stance>[+0-]) (?P<m5>\w+) (?P<m4>\w+)"
+    r"(?: (?P<signals>\S+))? \| "
     r"(?P<text>.+)"
 )
 _STANCES = {"+": "strength", "-": "concern", "0": "neutral"}
@@ -81,7 +82,7 @@ def all_said(without: Collection[str] = ()) -> Iterator[Said]:
 
 
 def all_plain() -> Iterator[tuple[str, str, str]]:
-    """Yield (text, corner, stance) of the plain sentences: each matter as praise, worry and fact."""
+    """Yield (text, corner, stance) of the plain sentences: a matter as praise, worry and fact."""
     for file in sorted(PLAIN.glob("*.txt")):
         for line in file.read_text(encoding="utf-8").splitlines():
             corner, *told = (part.strip() for part in line.split("|"))

@@ -1,6 +1,6 @@
 """Train the judges of synth/trust on labelled reviews and drills, and set their thresholds.
 
-    python scripts/train_signals.py --folds DIR [--write] [--reader FILE]
+    python scripts/train_signals.py [--folds DIR] [--write] [--reader FILE] [--heads]
 
 Three judges go by the words alone: who is meant by "we", who by "they", what became of a promise.
 Four more weigh those verdicts, and the phrases of the other kinds, against the reader's: they are
@@ -8,7 +8,8 @@ fitted on what words and reader say of a review that neither has seen, so DIR ho
 `without-<review>.safetensors` for each of `signal_cases.REVIEWS`. Thresholds are set on the same
 predictions: where F1 is best for what is possible, where precision suffices for what is shown.
 `--write` writes synth/trust/weights.json, and models/signals.safetensors for the reader that ships.
-How well they do: `scripts/score_signals.py`.
+`--heads` only refits the latter, after a change to the reader. How well they do:
+`scripts/score_signals.py`.
 """
 
 from __future__ import annotations
@@ -329,12 +330,18 @@ def judges_without(material: Material, review: str) -> Judges:
 def main() -> None:
     """Train, and write when asked to."""
     options_of = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    options_of.add_argument("--folds", type=Path, required=True, help="readers, one a review")
+    options_of.add_argument(
+        "--folds", type=Path, default=ROOT / ".cache" / "folds", help="readers, one a review"
+    )
     options_of.add_argument("--write", action="store_true")
+    options_of.add_argument("--heads", action="store_true", help="only refit the reader's heads")
     options_of.add_argument("--reader", type=Path, help="the reader to ship, if not in models/")
     options = options_of.parse_args()
     cases, lessons = labelled_cases()
     reads = Reads(options.folds)
+    if options.heads:
+        write_heads(fit_heads([*cases, *lessons], reads, options.reader))
+        return
     learned = learn(gather(cases, lessons, readers_in(options.folds), reads))
     for kind, (possible, shown) in sorted(learned["thresholds"].items()):
         print(f"{kind:22} possible from {possible:.2f}, shown from {shown:.2f}")

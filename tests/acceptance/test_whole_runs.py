@@ -10,6 +10,7 @@ from pathlib import Path
 SHARED = {
     "report.html", "report.docx", "report.md", "synthesis.json",
     "passages.csv", "signals.csv", "themes.csv", "coverage.csv",
+    "evidence.xlsx", "interviews.qdpx", "codes.qdc",
 }  # fmt: skip
 PRIVATE = {"key.csv", "provenance.csv", "anonymization.csv", "skipped.csv"}
 

@@ -33,11 +33,11 @@ def test_the_shipped_heads_were_trained_on_the_shipped_seeds(name: str) -> None:
          "operational_integration", "strength"),
         ("When the figures were wrong they rang us first and said so.",
          "relational_trust", "strength"),
-        ("They promised us the report for May and broke that promise too.",
+        ("They broke their word and nobody told us.",
          "relational_trust", "concern"),
         ("We earned four million more together and the split feels fair to both.",
          "value_realization", "strength"),
-        ("They keep most of the margin and we pay for support.", "value_realization", "concern"),
+        ("The split of the revenue is not fair to us.", "value_realization", "concern"),
         ("My daughter has a cold, so I was up half the night.", "none", "neutral"),
     ],
 )  # fmt: skip
