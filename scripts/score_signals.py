@@ -29,7 +29,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from scripts.signal_cases import PROMISES, PRONOUNS, Case, parser, pronouns_of
+from scripts.signal_cases import PROMISES, PRONOUNS, Case, Pronoun, parser, pronouns_of
 from scripts.signal_heads import Reads
 from scripts.train_signals import gather, judges_without, labelled_cases, readers_in
 from synth import embeddings
@@ -68,7 +68,7 @@ class Call:
 def calls_of(case: Case, read: Readings | None, judges: Judges) -> Iterator[Call]:
     """Yield every decision of the room on a case."""
     heard = list(listen(case.parsed, read, judges))
-    told = {pronoun.position: [] for pronoun in pronouns_of(case)}
+    told: dict[int, list[Pronoun]] = {p.position: [] for p in pronouns_of(case)}
     for pronoun in pronouns_of(case):
         told[pronoun.position].append(pronoun)
     for position, (reading, founds) in enumerate(heard):

@@ -140,10 +140,10 @@ def rows_of(case: Case, words: Mapping[str, Judge], read: Readings) -> Iterator[
         heard = dict(zip(SIGNALS, read.signals[position].tolist(), strict=True))
         out = promises.is_ruled_out(hits)
         cues = {} if out else promises.promise_cues(reading, hits, before)
-        odds = words["promise"].probabilities(cues) if cues else {}
+        stated = words["promise"].probabilities(cues) if cues else {}
         states = [state for state in PROMISES if state in case.kinds(position)]
         label = states[0] if states else "none"
-        yield Row(case.review, "promise", promises.both_cues(whole, odds, cues, heard), label)
+        yield Row(case.review, "promise", promises.both_cues(whole, stated, cues, heard), label)
         phrases = list(others.find(reading.doc))
         for kind, cue_kind in BY_PHRASES.items():
             found = told.judge_hits(reading, cue_kind, phrases)
