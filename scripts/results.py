@@ -104,6 +104,8 @@ def words_in(file: Path) -> str:
     """Return all that can be read in a file: text, alternative texts, titles and properties."""
     if file.suffix == ".docx":
         return _docx_words(file)
+    if file.suffix in (".xlsx", ".qdpx"):
+        return _packed_words(file)
     text = file.read_text(encoding="utf-8", errors="replace")
     if file.suffix == ".html":
         return _html_words(text)
@@ -170,6 +172,13 @@ def _docx_words(file: Path) -> str:
     with zipfile.ZipFile(file) as package:
         parts = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
         return "\n".join(_xml_words(package.read(name).decode()) for name in parts)
+
+
+def _packed_words(file: Path) -> str:
+    with zipfile.ZipFile(file) as package:
+        return "\n".join(
+            _html_words(package.read(name).decode("utf-8")) for name in package.namelist()
+        )
 
 
 def _xml_words(xml: str) -> str:

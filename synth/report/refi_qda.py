@@ -54,17 +54,18 @@ def codes_qdc(source: Source) -> bytes:
 
 
 def interviews_qdpx(source: Source) -> bytes:
-    """Return interviews.qdpx: every interview with what was read in it."""
+    """Return interviews.qdpx: every interview with what was read in it.
+
+    Its members are stored, not packed, so that a plain search for a name sees every word of it.
+    """
     texts = texts_of(source)
     members = {"project.qde": _xml(_project(source, texts))}
     for text in texts:
         members[f"sources/{_guid('text', text.interview)}.txt"] = text.content.encode("utf-8")
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, content in members.items():
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(member, content)
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content)
     return stream.getvalue()
 
 

@@ -138,15 +138,18 @@ def _put(cell: Any, value: str, *, counted: bool) -> None:
 
 
 def _undated(archive: bytes) -> bytes:
-    """Return the workbook without the time at which it was saved."""
+    """Return the workbook without the time at which it was saved.
+
+    Its parts are stored, not packed, so that a plain search for a name sees every word of it.
+    """
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as new,
     ):
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
-            new.writestr(name, content)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH.timetuple()[:6]), content)
     return stream.getvalue()
