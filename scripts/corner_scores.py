@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scripts.labelled import Said
+from scripts.metrics import macro_f1
 from synth.records.evidence import NO_CORNER, STANCES, Tag
 
 MOST_CONFIDENT = 10
@@ -30,12 +31,6 @@ class Tagged:
     def right(self) -> tuple[bool, bool]:
         """Return whether the corner and whether the stance is right."""
         return self.tag.corner == self.corner, self.tag.stance == self.said.stance
-
-
-def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
-    from sklearn.metrics import f1_score
-
-    return float(f1_score(gold, found, average="macro", zero_division=0))
 
 
 def corner_f1(rows: Sequence[Tagged]) -> float:

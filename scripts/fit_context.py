@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from scripts.corner_scores import macro_f1
 from scripts.labelled import LABELLED, said_in
+from scripts.metrics import macro_f1
 from synth.corners import train_heads
 from synth.corners.context import STANCE, CornerWeights, Weights, corner_in_context, in_context
 from synth.corners.head import Encode, Pair, corner_classes

@@ -28,6 +28,7 @@ from synth.corners import Heads, tag_corners
 from synth.reading import Said as Laid
 from synth.reading import read_in_place
 from synth.records.evidence import NO_CORNER, Origin, Passage, Sentence, Tag
+from synth.records.vectors import unit
 from synth.themes import affinity
 from synth.themes.clusters import cluster_pairs
 
@@ -74,7 +75,7 @@ def _cycle(review: str, said: Sequence[Said], heads: Heads, reader: Path) -> Cyc
     tags = tag_corners(sentences, vectors, questions, heads, read)
     told = [i for i, tag in enumerate(tags) if tag.corner != NO_CORNER]
     passages = [_passage(said[i], sentences[i], tags[i], i) for i in told]
-    tables = affinity.likenesses(passages, vectors[told], questions[told], _unit(read[told]))
+    tables = affinity.likenesses(passages, vectors[told], questions[told], unit(read[told]))
     return Cycle(
         review,
         {name: make() for name, make in tables.items()},
@@ -88,10 +89,6 @@ def _passage(said: Said, sentence: Sentence, tag: Tag, number: int) -> Passage:
         str(number), interview, interview, sentence.side, "", sentence.question, sentence.text,
         (number,), tag, Origin(Path(), sentence.answer, 0, 0),
     )  # fmt: skip
-
-
-def _unit(rows: affinity.Matrix) -> affinity.Matrix:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
 def fit(seen: Sequence[Cycle]) -> tuple[dict[str, float], float]:

@@ -82,13 +82,13 @@ def holders(
 def corner_f1(sentences: Sequence[GoldSentence], held: Sequence[FoundPassage | None]) -> float:
     """Return the macro-F1 of the corners by sentence: the protocol's corners and `none`."""
     found = [p.corner if p else "none" for p in held]
-    return _macro_f1([s.corner for s in sentences], found)
+    return macro_f1([s.corner for s in sentences], found)
 
 
 def stance_f1(sentences: Sequence[GoldSentence], held: Sequence[FoundPassage | None]) -> float:
     """Return the macro-F1 of the stances by sentence: strength, concern, neutral."""
     found = [p.stance if p else "neutral" for p in held]
-    return _macro_f1([s.stance for s in sentences], found)
+    return macro_f1([s.stance for s in sentences], found)
 
 
 def held_share(held: Sequence[FoundPassage | None]) -> float:
@@ -200,7 +200,7 @@ def ratings_far_off(gold: Mapping[str, str], found: Mapping[str, str]) -> int:
     return far
 
 
-def _macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
+def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
     return float(f1_score(gold, found, average="macro", zero_division=0.0)) if gold else 0.0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,14 +22,72 @@ from synth import (
 )
 from synth import themes as theme_room
 from synth import transcripts as transcript_room
-from synth.errors import leaking, nothing_read
+from synth.errors import nothing_read
 from synth.protocols import Protocol, load_protocol
+from synth.records.clean import Redaction
 from synth.records.evidence import Passage, Sentence, Tag
+from synth.records.reading import Matrix, Readings
 from synth.records.review import Review
 from synth.records.synthesis import Synthesis
+from synth.records.transcript import Skipped, Transcript
 from synth.review import read_passage_decisions
 
 Tell = Callable[[str, float], None]
+Encode = Callable[[Sequence[str]], Matrix]
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What was said, anonymized and read for meaning; no protocol has a part in it."""
+
+    transcripts: tuple[Transcript, ...]
+    skipped: tuple[Skipped, ...]
+    redaction: Redaction
+    sentences: tuple[Sentence, ...]
+    encoder: embeddings.PackagedEncoder
+    cache: embeddings.VectorCache
+    encode: Encode
+    vectors: Matrix
+    questions: Matrix
+    read: Readings
+
+    def tagged_by(self, protocol: Protocol, kept: Path | None = None) -> tuple[Tag, ...]:
+        """Return the tags that a protocol gives; its heads may lie in `kept`, or be put there."""
+        heads = corners.load_heads(protocol, self.encoder.revision, self.encode, kept)
+        return corners.tag_corners(
+            self.sentences, self.vectors, self.questions, heads, self.read.vectors
+        )
+
+
+def _hear(review: Review, tell: Tell) -> _Talk:
+    """Read a review's transcripts, make them anonymous, and read every sentence for meaning."""
+    tell("Reading transcripts", 0.0)
+    transcripts, skipped = transcript_room.read_transcripts(review)
+    if not transcripts:
+        raise nothing_read(len(skipped))
+
+    tell("Making anonymous", 0.0)
+    redaction = privacy.redact(transcripts, review)
+    sentences = passages.cut_sentences(
+        redaction.interviews, review.spacy, partial(tell, "Cutting into passages")
+    )
+
+    kept = archive.private_folder(review.folder)
+    encoder = embeddings.PackagedEncoder(review.encoder)
+    cache = embeddings.VectorCache(encoder.revision, kept)
+    encode = embeddings.bind(encoder, cache, partial(tell, "Reading for meaning"))
+    return _Talk(
+        transcripts=transcripts,
+        skipped=skipped,
+        redaction=redaction,
+        sentences=sentences,
+        encoder=encoder,
+        cache=cache,
+        encode=encode,
+        vectors=encode(embeddings.sentence_texts(sentences)),
+        questions=encode(embeddings.question_texts(sentences)),
+        read=reading.read_sentences(sentences, kept),
+    )
 
 
 def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
@@ -42,29 +100,13 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
     """
     protocol = load_protocol(review.protocol, review.folder)
 
-    tell("Reading transcripts", 0.0)
-    transcripts, skipped = transcript_room.read_transcripts(review)
-    if not transcripts:
-        raise nothing_read(len(skipped))
-    review = review.with_warnings(w for t in transcripts for w in t.warnings)
-
-    tell("Making anonymous", 0.0)
-    redaction = privacy.redact(transcripts, review)
-    sentences = passages.cut_sentences(
-        redaction.interviews, review.spacy, partial(tell, "Cutting into passages")
-    )
-
-    kept = archive.private_folder(review.folder)
-    encoder = embeddings.PackagedEncoder(review.encoder)
-    cache = embeddings.VectorCache(encoder.revision, kept)
-    encode = embeddings.bind(encoder, cache, partial(tell, "Reading for meaning"))
-    vectors = encode(embeddings.sentence_texts(sentences))
-    questions = encode(embeddings.question_texts(sentences))
+    talk = _hear(review, tell)
+    review = review.with_warnings(w for t in talk.transcripts for w in t.warnings)
+    sentences, redaction, encode = talk.sentences, talk.redaction, talk.encode
+    vectors, questions, read = talk.vectors, talk.questions, talk.read
 
     tell("Tagging corners", 0.0)
-    heads = corners.load_heads(protocol, encoder.revision, encode, kept)
-    read = reading.read_sentences(sentences, kept)
-    tags = corners.tag_corners(sentences, vectors, questions, heads, read.vectors)
+    tags = talk.tagged_by(protocol, archive.private_folder(review.folder))
     cut = passages.join_passages(sentences, tags, redaction.interviews)
     cut, misfits = corners.obey_reviewer(cut, read_passage_decisions(review.folder, protocol))
     review = review.with_warnings(misfits)
@@ -98,7 +140,7 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
         risky=frozenset(r.passage for r in risks if r.risky) | quotes.struck | ruled.dropped,
     )
     found = tuple(synthesis.corner_findings(c.id, material) for c in protocol.corners)
-    made_of = archive.describe_run(review, protocol, transcripts, encoder.revision)
+    made_of = archive.describe_run(review, protocol, talk.transcripts, talk.encoder.revision)
     settled = decisions.settle_findings(
         found, cut, quotes, ruled, review.decisions, made_of["transcripts_sha256"]
     )
@@ -111,7 +153,9 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
     heading = replace(
         synthesis.write_heading(review, protocol, sentences, crowd), status=settled.status
     )
-    held = coverage.gather(cut, ruled.themes, redaction.interviews, transcripts, protocol, encode)
+    held = coverage.gather(
+        cut, ruled.themes, redaction.interviews, talk.transcripts, protocol, encode
+    )
     result = Synthesis(
         heading=heading,
         overview=synthesis.write_overview(heading, found, protocol),
@@ -122,8 +166,8 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
         actions=actions,
         coverage=coverage.measure_coverage(held, protocol, review.min_people),
         passages=cut,
-        skipped=skipped,
-        skipped_names=synthesis.neutral_names(skipped),
+        skipped=talk.skipped,
+        skipped_names=synthesis.neutral_names(talk.skipped),
         provenance=made_of,
         redaction=redaction,
         risks=risks,
@@ -138,7 +182,7 @@ def run(review: Review, tell: Tell = lambda _stage, _done: None) -> Synthesis:
         scorecard=synthesis.compare_scorecard(review.scorecard, found, protocol),
         sheets=review.decisions.sheets,
     )
-    cache.save()
+    talk.cache.save()
     return result
 
 
@@ -150,9 +194,7 @@ def publish(result: Synthesis, review: Review) -> Path:
             Nothing is written then.
     """
     share = report.render(result, load_protocol(review.protocol, review.folder))
-    leaks = privacy.check_share(share, result.redaction, review)
-    if leaks:
-        raise leaking({leak.file: f"{leak.kind} {leak.pseudonym}".strip() for leak in leaks})
+    privacy.refuse_leaks(privacy.check_share(share, result.redaction, review))
     return archive.write_run(review.folder, share, report.render_private(result)) / "report.html"
 
 
@@ -173,25 +215,7 @@ def rehearse(review: Review, tell: Tell = lambda _stage, _done: None) -> Rehears
         SynthError: as `run`.
     """
     protocol = load_protocol(review.protocol, review.folder)
-    tell("Reading transcripts", 0.0)
-    transcripts, skipped = transcript_room.read_transcripts(review)
-    if not transcripts:
-        raise nothing_read(len(skipped))
-    tell("Making anonymous", 0.0)
-    redaction = privacy.redact(transcripts, review)
-    sentences = passages.cut_sentences(redaction.interviews, review.spacy)
-    kept = archive.private_folder(review.folder)
-    encoder = embeddings.PackagedEncoder(review.encoder)
-    cache = embeddings.VectorCache(encoder.revision, kept)
-    encode = embeddings.bind(encoder, cache, partial(tell, "Reading for meaning"))
-    vectors = encode(embeddings.sentence_texts(sentences))
-    questions = encode(embeddings.question_texts(sentences))
-    read = reading.read_sentences(sentences, kept).vectors
-
-    def tagged_by(other: Protocol) -> tuple[Tag, ...]:
-        heads = corners.load_heads(other, encoder.revision, encode, None)
-        return corners.tag_corners(sentences, vectors, questions, heads, read)
-
-    now = tagged_by(protocol)
-    cut = passages.join_passages(sentences, now, redaction.interviews)
-    return Rehearsal(tuple(sentences), cut, now, tagged_by)
+    talk = _hear(review, tell)
+    now = talk.tagged_by(protocol)
+    cut = passages.join_passages(talk.sentences, now, talk.redaction.interviews)
+    return Rehearsal(tuple(talk.sentences), cut, now, talk.tagged_by)

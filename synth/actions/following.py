@@ -10,6 +10,7 @@ from synth.records.evidence import NO_CORNER
 from synth.records.kept import KeptAction, KeptPassage, KeptResult, KeptTheme
 from synth.records.meeting import AgreedAction, FollowUp
 from synth.records.pseudonym import as_words
+from synth.records.vectors import unit
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,11 +37,11 @@ def follow_up(
         encode: gives one unit vector a text.
     """
     drafted = {a.text: a for a in before.actions} if before else {}
-    centres = {t.id: _unit([_mean(encode(_told(t, now)))])[0] for t in now.themes}
+    centres = {t.id: unit(_mean(encode(_told(t, now))))[0] for t in now.themes}
     found = []
     for action in agreed:
         draft = drafted.get(action.text)
-        said = _unit([_mean(encode([action.text, *_concern(draft, before)]))])[0]
+        said = unit(_mean(encode([action.text, *_concern(draft, before)])))[0]
         corner = action.corner or (draft.corner if draft else "")
         near = {
             t.id: float(centres[t.id] @ said)
@@ -91,11 +92,4 @@ def _by_person(passages: Sequence[KeptPassage]) -> Counter[str]:
 
 
 def _mean(rows: NDArray[np.float32]) -> Any:
-    return rows.mean(axis=0)
-
-
-def _unit(rows: Sequence[Any]) -> NDArray[np.float32]:
-    import numpy as np
-
-    stacked = np.stack(rows)
-    return np.asarray(stacked / np.maximum(np.linalg.norm(stacked, axis=1, keepdims=True), 1e-9))
+    return rows.mean(axis=0, keepdims=True)

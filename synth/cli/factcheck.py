@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synth.cli.console import count, explain, explain_more, shown, tell
-from synth.errors import SynthError, leaking
+from synth.errors import SynthError
 
 if TYPE_CHECKING:
     from synth.records.decisions import Entry
@@ -47,7 +47,7 @@ def factcheck(
 def _write(folder: Path) -> None:
     from synth.archive import read_behind, read_key, read_result, write_sheets
     from synth.decisions import fact_sheets
-    from synth.privacy import audit_files
+    from synth.privacy import audit_files, refuse_leaks
     from synth.report import factcheck_docx
     from synth.review import load_review
 
@@ -56,9 +56,7 @@ def _write(folder: Path) -> None:
     if not sheets:
         raise SynthError("The last report rests on nobody's words: there is nothing to check.")
     files = {sheet.file: factcheck_docx(sheet, result.cycle) for sheet in sheets}
-    leaks = audit_files(files, key, review)
-    if leaks:
-        raise leaking({leak.file: f"{leak.kind} {leak.pseudonym}".strip() for leak in leaks})
+    refuse_leaks(audit_files(files, key, review))
     names = {row.pseudonym: row.name.reveal() for row in key}
     whom = _whom(sheets, names)
     written = write_sheets(folder, sheets, files | {"whom.csv": whom})

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synth.errors import leaking
-
 if TYPE_CHECKING:
     from synth.records.review import Review
 
@@ -19,9 +17,7 @@ def share(review: Review, files: Mapping[str, bytes]) -> Path:
         SynthError: a name of the key stands in a file (exit code 3); nothing is written then.
     """
     from synth.archive import add_share, read_key
-    from synth.privacy import audit_files
+    from synth.privacy import audit_files, refuse_leaks
 
-    leaks = audit_files(files, read_key(review.folder), review)
-    if leaks:
-        raise leaking({leak.file: f"{leak.kind} {leak.pseudonym}".strip() for leak in leaks})
+    refuse_leaks(audit_files(files, read_key(review.folder), review))
     return add_share(review.folder, files)

@@ -11,7 +11,7 @@ import typer
 
 from synth.cli.arguments import SummaryAsJson
 from synth.cli.console import explain, printable, tell, tell_json
-from synth.errors import SynthError, leaking
+from synth.errors import SynthError
 
 if TYPE_CHECKING:
     from synth.records.clean import KeyRow
@@ -132,12 +132,10 @@ def _followed(then: Path, now: Path, encode: Encode) -> tuple[FollowUp, ...]:
 def _write(folder: Path, files: Mapping[str, bytes], reviews: Mapping[Path, Review | None]) -> Path:
     """Look for the names of every cycle in the files, and write them if there is none."""
     from synth.archive import add_shift
-    from synth.privacy import audit_files
+    from synth.privacy import audit_files, refuse_leaks
 
     for place, review in reviews.items():
-        leaks = audit_files(files, _key(place), review)
-        if leaks:
-            raise leaking({leak.file: f"{leak.kind} {leak.pseudonym}".strip() for leak in leaks})
+        refuse_leaks(audit_files(files, _key(place), review))
     return add_shift(folder, files)
 
 

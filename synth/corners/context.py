@@ -80,9 +80,9 @@ def corner_in_context(
         background: log-odds, shape (sentences,), with which a reader of whole answers takes a
             sentence for background talk, or None.
     """
-    none = _log_odds(own[:, -1])
+    none = log_odds_of(own[:, -1])
     was_asked = np.asarray(questions.any(axis=1))
-    asked = np.where(was_asked, _log_odds(questions[:, -1]), 0)
+    asked = np.where(was_asked, log_odds_of(questions[:, -1]), 0)
     everyone = np.ones(len(own), dtype=np.float32)
     on_subject = (1 / (1 + np.exp(none))).astype(np.float32)
     of_none = _weighed(none[:, None], asked[:, None], answers, weights.none, everyone)[:, 0]
@@ -135,7 +135,7 @@ def _answer_means(rows: Matrix, answers: Answers, say: Matrix) -> Matrix:
     return np.asarray((sums / parts[:, None])[where], dtype=np.float32)
 
 
-def _log_odds(logs: Matrix) -> Matrix:
+def log_odds_of(logs: Matrix) -> Matrix:
     """Return log-odds of log-probabilities."""
     return np.asarray(logs - np.log1p(-np.exp(np.minimum(logs, -1e-6))))
 

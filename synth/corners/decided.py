@@ -7,19 +7,13 @@ other commas.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Protocol
 
 from synth.records.evidence import NO_CORNER, Passage, Tag
+from synth.records.matching import are_parts, fitting, plain
 from synth.records.text import RawText
-
-_FEWEST_WORDS: Final = 3
-"""A passage shorter than this is not found again by lying within the words of a decision."""
-_NEARLY: Final = 92.0
-"""Likeness (0 to 100, rapidfuzz) from which words that were corrected are the same words."""
 
 
 class Decision(Protocol):
@@ -69,13 +63,13 @@ def find_decided(
     passages: Sequence[Passage], decisions: Sequence[Decision]
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     """Return for each decision the ids of its passages, and a warning for each that has none."""
-    known = {p.id: _words(p.text) for p in passages}
+    known = {p.id: plain(p.text) for p in passages}
     found: list[tuple[str, ...]] = []
     warnings = []
     for decision in decisions:
-        wanted = _words(decision.text.reveal())
-        fits = _fitting(wanted, known)
-        if len(fits) > 1 and not _are_its_parts(fits, wanted, known):
+        wanted = plain(decision.text.reveal())
+        fits = fitting(wanted, known)
+        if len(fits) > 1 and not are_parts(fits, wanted, known):
             if decision.id in fits:
                 fits = (decision.id,)
             else:
@@ -85,45 +79,6 @@ def find_decided(
             warnings.append(_gone(decision))
         found.append(fits)
     return tuple(found), tuple(warnings)
-
-
-def _are_its_parts(fits: Sequence[str], wanted: str, known: Mapping[str, str]) -> bool:
-    """Tell whether a passage has been cut into these since: all lie in it, and all differ."""
-    parts = {known[name] for name in fits}
-    return len(parts) == len(fits) and all(part in wanted for part in parts)
-
-
-def _fitting(wanted: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids of the passages that hold the words, or lie in them, or nearly hold them."""
-    if not wanted:
-        return ()
-    exact = tuple(name for name, words in known.items() if f" {wanted} " in f" {words} ")
-    if exact:
-        return exact
-    parts = tuple(
-        name
-        for name, words in known.items()
-        if len(words.split()) >= _FEWEST_WORDS and f" {words} " in f" {wanted} "
-    )
-    return parts or _nearly(wanted, known)
-
-
-def _nearly(wanted: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    from rapidfuzz.fuzz import partial_ratio
-
-    scores: dict[float, list[str]] = defaultdict(list)
-    for name, words in known.items():
-        # The shorter slides along the longer: a passage shorter than the words cannot hold them.
-        if len(words) >= 0.8 * len(wanted):
-            scores[partial_ratio(wanted, words)].append(name)
-    best = max(scores, default=0.0)
-    return tuple(scores[best]) if best >= _NEARLY else ()
-
-
-def _words(text: str) -> str:
-    """Return small letters, without marks and without the numbers of pseudonyms."""
-    text = re.sub(r" \d+\]", "]", text.casefold().replace("’", "'"))
-    return " ".join(re.findall(r"[\w']+", text))
 
 
 def _decided(tag: Tag, decision: Decision) -> Tag:

@@ -8,7 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from synth.corners.context import STANCE, corner_in_context, in_context, with_lent_stance
+from synth.corners.context import (
+    STANCE,
+    corner_in_context,
+    in_context,
+    log_odds_of,
+    with_lent_stance,
+)
 from synth.corners.head import Heads
 from synth.records.evidence import NO_CORNER, Sentence, Tag
 
@@ -61,8 +67,7 @@ def _read_alone(
     )
     background = None
     if heads.lent and heads.lent.in_place:
-        none = heads.lent.in_place.corner.log_odds(read)[:, -1]
-        background = none - np.log1p(-np.exp(np.minimum(none, -1e-6)))
+        background = log_odds_of(heads.lent.in_place.corner.log_odds(read)[:, -1])
         stance = with_lent_stance(stance, heads.lent.alone.stance.log_odds(vectors))
     return (
         corner_in_context(corner, asked_corner, answers, background=background),

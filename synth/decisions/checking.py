@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from synth.decisions.entries import findings_of
-from synth.decisions.matching import plain
 from synth.records.decisions import Entry
 from synth.records.evidence import UNKNOWN_SPEAKER
 from synth.records.factcheck import FactAnswer, FactItem, FactSheet, ReturnedFile
 from synth.records.kept import KeptFinding, KeptResult
+from synth.records.matching import plain
 
 _TAKEN_BACK: Final = "A participant took these words back in the fact-check."
 _CORRECTED: Final = "A participant asked for a correction in the fact-check."

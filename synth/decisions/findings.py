@@ -8,10 +8,11 @@ from functools import partial
 from typing import Final
 
 from synth.decisions.changing import changed
-from synth.decisions.matching import Finder, plain, same_words
+from synth.decisions.matching import Finder, same_words
 from synth.records.decisions import FindingDecision, Ruling, Rulings
 from synth.records.evidence import Passage
 from synth.records.findings import CornerFindings, Finding
+from synth.records.matching import plain
 
 _GONE: Final = (
     "decisions.toml, {place}: no finding of this run rests on these words, so the decision was not "

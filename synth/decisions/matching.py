@@ -1,28 +1,13 @@
-"""Find again what a decision speaks of, by its words.
-
-Ids move when transcripts are added, and so do the numbers of pseudonyms; a corrected transcript
-may have other commas. Words without marks, cases and numbers of pseudonyms stay.
-"""
+"""Find again what a decision speaks of, a passage or a theme, by its words."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
 
 from synth.records.evidence import Passage, Theme
+from synth.records.matching import NEARLY, are_parts, fitting, plain
 from synth.records.text import RawText
-
-_FEWEST_WORDS: Final = 3
-_NEARLY: Final = 92.0
-"""Likeness (0 to 100, rapidfuzz) from which words that were corrected are the same words."""
-
-
-def plain(text: str) -> str:
-    """Return small letters, without marks and without the numbers of pseudonyms."""
-    text = re.sub(r" \d+\]", "]", text.casefold().replace("’", "'"))
-    return " ".join(re.findall(r"[\w']+", text))
 
 
 def same_words(one: str, other: str) -> bool:
@@ -30,7 +15,7 @@ def same_words(one: str, other: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     first, second = plain(one), plain(other)
-    return bool(first) and (first == second or ratio(first, second) >= _NEARLY)
+    return bool(first) and (first == second or ratio(first, second) >= NEARLY)
 
 
 class Finder:
@@ -46,7 +31,7 @@ class Finder:
         """
         wanted = plain(text.reveal())
         found = self._fitting(wanted)
-        if len(found) > 1 and not self._are_parts(found, wanted):
+        if len(found) > 1 and not are_parts(found, wanted, self._known):
             return (name,) if name in found else ()
         return found
 
@@ -65,35 +50,8 @@ class Finder:
         if not wanted:
             return ()
         whole = tuple(n for n, words in self._known.items() if words == wanted)
-        if whole:
-            return whole
-        holding = tuple(n for n, words in self._known.items() if f" {wanted} " in f" {words} ")
-        if holding:
-            return holding
-        inside = tuple(
-            name
-            for name, words in self._known.items()
-            if len(words.split()) >= _FEWEST_WORDS and f" {words} " in f" {wanted} "
-        )
-        return inside or _nearly(wanted, self._known)
-
-    def _are_parts(self, found: Sequence[str], wanted: str) -> bool:
-        parts = {self._known[name] for name in found}
-        return len(parts) == len(found) and all(part in wanted for part in parts)
+        return whole or fitting(wanted, self._known)
 
 
 def _label(theme: Theme) -> str:
     return theme.drafted or theme.label
-
-
-def _nearly(wanted: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    from rapidfuzz.fuzz import partial_ratio
-
-    # The shorter slides along the longer: a passage shorter than the words cannot hold them.
-    scores = {
-        name: partial_ratio(wanted, words)
-        for name, words in known.items()
-        if len(words) >= 0.8 * len(wanted)
-    }
-    best = max(scores.values(), default=0.0)
-    return tuple(n for n, score in scores.items() if score == best) if best >= _NEARLY else ()

@@ -11,6 +11,7 @@ from synth.embeddings.cache import VectorCache
 from synth.embeddings.encoder import Encoder, embed
 from synth.records.evidence import Passage, Sentence
 from synth.records.pseudonym import as_words
+from synth.records.vectors import unit
 
 Matrix = NDArray[np.float32]
 
@@ -37,4 +38,4 @@ def pooled(passages: Sequence[Passage], vectors: Matrix) -> Matrix:
     if not passages:
         return np.zeros((0, vectors.shape[1]), dtype=np.float32)
     means = np.stack([vectors[list(p.sentences)].mean(axis=0) for p in passages])
-    return np.asarray(means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9))
+    return unit(means)

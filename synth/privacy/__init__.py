@@ -5,7 +5,7 @@ recipient would and looks whether one came through; `audit_files` does so for an
 the key of an earlier run.
 """
 
-from synth.privacy.leaks import Leak, audit_files, check_share, find_leaks
+from synth.privacy.leaks import Leak, audit_files, check_share, find_leaks, refuse_leaks
 from synth.privacy.redaction import redact
 from synth.privacy.risks import weigh_quotes
 
@@ -15,5 +15,6 @@ __all__ = [
     "check_share",
     "find_leaks",
     "redact",
+    "refuse_leaks",
     "weigh_quotes",
 ]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from synth.errors import leaking
 from synth.privacy import lexicon
 from synth.privacy.dictionary import zipf
 from synth.privacy.entities import Form, as_form
@@ -42,6 +43,16 @@ class Leak:
     count: int
     pseudonym: str = ""
     """Under which the reviewer finds the name in key.csv, where the caller could tell."""
+
+
+def refuse_leaks(leaks: tuple[Leak, ...]) -> None:
+    """Stop where anything leaked, naming file, kind and pseudonym.
+
+    Raises:
+        SynthError: there is a leak (exit code 3).
+    """
+    if leaks:
+        raise leaking({leak.file: f"{leak.kind} {leak.pseudonym}".strip() for leak in leaks})
 
 
 def find_leaks(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from synth.records.evidence import UNKNOWN_SPEAKER
 from synth.records.pseudonym import as_words
 from synth.records.shift import Cycle, CyclePassage, CycleTheme, ThemeMove
+from synth.records.vectors import unit
 from synth.shift.measures import SIDES
 from synth.shift.quoting import quote_of
 from synth.shift.words import lemma, terms_of
@@ -142,7 +143,7 @@ def _meanings(told: Sequence[Told], encode: Encode) -> Any:
     vectors = np.asarray(encode([text for some in texts for text in some]))
     ends = np.cumsum([len(some) for some in texts])
     means = [part.mean(axis=0) for part in np.split(vectors, ends[:-1])]
-    return _unit(np.stack(means) - vectors.mean(axis=0))
+    return unit(np.stack(means) - vectors.mean(axis=0))
 
 
 def _vocabulary(told: Sequence[Told]) -> Any:
@@ -156,12 +157,6 @@ def _vocabulary(told: Sequence[Told]) -> Any:
         return np.zeros((len(told), 1))
     tfidf = TfidfVectorizer(analyzer=lambda terms: terms, sublinear_tf=True)
     return tfidf.fit_transform(texts).toarray()
-
-
-def _unit(rows: Any) -> Any:
-    import numpy as np
-
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
 def _assigned(near: Any) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ logistic regression over these likenesses, fitted on pairs from labelled reviews
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from synth.records.evidence import Passage
 from synth.records.pseudonym import PSEUDONYM
+from synth.records.vectors import unit
 from synth.themes.weights import BIAS, WEIGHTS
 
 Matrix = NDArray[np.float32]
@@ -49,7 +51,10 @@ def likenesses(
     answers = answer_numbers(passages)
     whole, read_whole = mean_by(answers, vectors), mean_by(answers, read)
     told = [PSEUDONYM.sub(" ", p.text).lower() for p in passages]
-    by_answer = [" ".join(told[i] for i in np.flatnonzero(answers == a)) for a in answers]
+    by_answer: dict[int, list[str]] = defaultdict(list)
+    for answer, words in zip(answers, told, strict=True):
+        by_answer[answer].append(words)
+    told_whole = [" ".join(by_answer[answer]) for answer in answers]
     corners = np.array([p.tag.corner for p in passages])
     sure = np.array([p.tag.corner_p for p in passages], dtype=np.float32)
     interviews = np.array([p.interview for p in passages])
@@ -65,7 +70,7 @@ def likenesses(
         "own words as read": lambda: read @ read.T,
         "answers as read": lambda: read_whole @ read_whole.T,
         "own rare words": lambda: shared_words(told),
-        "answers' rare words": lambda: shared_words(by_answer),
+        "answers' rare words": lambda: shared_words(told_whole),
         "same corner": lambda: same(corners) * np.sqrt(np.outer(sure, sure)),
         "same answer": lambda: same(answers),
         "same breath": lambda: (
@@ -88,8 +93,7 @@ def mean_by(groups: NDArray[np.int64], rows: Matrix) -> Matrix:
     """Return for each row the mean of its group's rows, of length 1."""
     sums = np.zeros((int(groups.max(initial=-1)) + 1, rows.shape[1]), dtype=np.float32)
     np.add.at(sums, groups, rows)
-    means = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-    return np.asarray(means[groups], dtype=np.float32)
+    return np.asarray(unit(sums)[groups], dtype=np.float32)
 
 
 def shared_words(texts: Sequence[str]) -> Matrix:

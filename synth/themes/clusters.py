@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synth.records.evidence import NO_CORNER, Passage, Theme, people_in
-from synth.themes.affinity import same_theme
+from synth.records.vectors import unit
+from synth.themes.affinity import answer_numbers, mean_by, same_theme
 from synth.themes.labels import Encode, label_themes
 
 Matrix = NDArray[np.float32]
@@ -55,9 +56,9 @@ def find_themes(
     told = [i for i, p in enumerate(passages) if p.tag.corner != NO_CORNER]
     if len(told) < _FEWEST:
         return ()
-    seen = _views([passages[i] for i in told], vectors[told], questions[told])
+    own = [passages[i] for i in told]
+    seen = _views(own, vectors[told], questions[told])
     if len(told) <= _MOST_PAIRED:
-        own = [passages[i] for i in told]
         found = cluster_pairs(same_theme(own, vectors[told], questions[told], read[told]))
     else:
         found = _dense(seen)
@@ -67,7 +68,7 @@ def find_themes(
     ]
     groups = [g for g in groups if g]
     groups.sort(key=lambda g: (-len(people_in(passages[i] for i in g)), -len(g), g[0]))
-    centres = _unit(np.stack([vectors[g].mean(axis=0) for g in groups]))
+    centres = unit(np.stack([vectors[g].mean(axis=0) for g in groups]))
     labels = label_themes([[passages[i] for i in g] for g in groups], centres, encode)
     return tuple(
         _theme(f"t{n:02d}", [passages[i] for i in group], *label)
@@ -111,13 +112,8 @@ def _dense(seen: Matrix) -> NDArray[np.int64]:
 
 def _views(passages: Sequence[Passage], vectors: Matrix, questions: Matrix) -> Matrix:
     """Return each passage seen in its place: itself, its answer and question, its corner."""
-    answers: dict[tuple[str, int], list[int]] = {}
-    for i, passage in enumerate(passages):
-        answers.setdefault((passage.interview, passage.origin.turn), []).append(i)
-    whole = np.empty_like(vectors)
-    for members in answers.values():
-        whole[members] = vectors[members].mean(axis=0)
-    told = _unit(_unit(vectors) + _unit(whole) + questions)
+    whole = mean_by(answer_numbers(passages), vectors)
+    told = unit(unit(vectors) + whole + questions)
     corners = sorted({p.tag.corner for p in passages})
     onehot = np.zeros((len(passages), len(corners)), dtype=np.float32)
     for i, passage in enumerate(passages):
@@ -152,8 +148,8 @@ def _with_the_near(clusters: NDArray[np.int64], seen: Matrix) -> NDArray[np.int6
     """Place what no core holds with the nearest centre, if it is near enough."""
     if clusters.max() < 0:
         return np.zeros(len(clusters), dtype=np.int64)
-    centres = _unit(np.stack([seen[clusters == c].mean(axis=0) for c in range(clusters.max() + 1)]))
-    near = _unit(seen) @ centres.T
+    centres = unit(np.stack([seen[clusters == c].mean(axis=0) for c in range(clusters.max() + 1)]))
+    near = unit(seen) @ centres.T
     outside = clusters < 0
     placed = clusters.copy()
     placed[outside] = np.where(near.max(axis=1) >= _NEAR, near.argmax(axis=1), -1)[outside]
@@ -163,7 +159,7 @@ def _with_the_near(clusters: NDArray[np.int64], seen: Matrix) -> NDArray[np.int6
 def _most_typical_first(members: NDArray[np.int64], seen: Matrix) -> list[int]:
     if not len(members):
         return []
-    near = _unit(seen[members]) @ _unit(seen[members].mean(axis=0, keepdims=True))[0]
+    near = unit(seen[members]) @ unit(seen[members].mean(axis=0, keepdims=True))[0]
     order = sorted(range(len(members)), key=lambda i: (-round(float(near[i]), 5), members[i]))
     return [int(members[i]) for i in order]
 
@@ -186,7 +182,3 @@ def _theme(name: str, passages: list[Passage], label: str, keywords: tuple[str, 
 def _commonest(values: list[str]) -> str:
     counts = Counter(values)
     return min(counts, key=lambda v: (-counts[v], v))
-
-
-def _unit(rows: Matrix) -> Matrix:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9))

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from synth.records.reading import Matrix, Readings
+from synth.records.vectors import unit
 from synth.shipped import shipped
 
 WEIGHTS: Final = "signals.safetensors"
@@ -34,7 +35,7 @@ class Heads:
 
 def features_of(read: Matrix, meanings: Matrix) -> Matrix:
     """Return both views side by side, each a row of length 1."""
-    return np.hstack([_unit(read), _unit(meanings)]).astype(np.float32)
+    return np.hstack([unit(read), unit(meanings)]).astype(np.float32)
 
 
 def listen_closely(readings: Readings, meanings: Matrix | None, heads: Heads | None) -> Readings:
@@ -57,8 +58,3 @@ def load_heads() -> Heads | None:
 
     arrays = load_file(shipped("models", WEIGHTS))
     return Heads(*(arrays[name].astype(np.float32) for name in ("weights", "bias")))
-
-
-def _unit(rows: Matrix) -> Matrix:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, 1e-9))
