@@ -38,15 +38,20 @@ def report_docx(view: ReportView) -> bytes:
     return timeless(stream.getvalue())
 
 
-def timeless(archive: bytes) -> bytes:
-    """Return a ZIP archive with its members in order and no time of day in it."""
+def timeless(archive: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return a ZIP archive with its members in order and no time of day in it.
+
+    Args:
+        archive: the archive as a library wrote it.
+        method: how members are kept: packed, or stored as they are (`zipfile.ZIP_STORED`).
+    """
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(stream, "w") as new,
     ):
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            member.compress_type = method
             new.writestr(member, old.read(name))
     return stream.getvalue()

@@ -66,7 +66,8 @@ def evidence_xlsx(source: Source) -> bytes:
         _write(book.create_sheet(sheet.name), sheet)
     stream = io.BytesIO()
     book.save(stream)
-    return timeless(_undated(stream.getvalue()))
+    # Stored, not packed, so that a plain search for a name sees every word of it.
+    return timeless(_undated(stream.getvalue()), zipfile.ZIP_STORED)
 
 
 def _sheets(source: Source) -> Iterator[_Sheet]:
@@ -138,18 +139,15 @@ def _put(cell: Any, value: str, *, counted: bool) -> None:
 
 
 def _undated(archive: bytes) -> bytes:
-    """Return the workbook without the time at which it was saved.
-
-    Its parts are stored, not packed, so that a plain search for a name sees every word of it.
-    """
+    """Return the workbook without the time at which it was saved."""
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as new,
+        zipfile.ZipFile(stream, "w") as new,
     ):
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
-            new.writestr(zipfile.ZipInfo(name, _EPOCH.timetuple()[:6]), content)
+            new.writestr(name, content)
     return stream.getvalue()
